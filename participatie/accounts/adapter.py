@@ -1,0 +1,33 @@
+"""allauth's hooks: how codes are sent, and who a new person is."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.urls import reverse
+
+from participatie.gemeente.models import Gemeente
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def get_login_redirect_url(self, request):
+        return reverse("werkplek:start") if request.user.heeft("adviseur", "ambtenaar") else (
+            reverse("commissie:start") if request.user.heeft("commissielid") else reverse("mijn:start")
+        )
+
+    def send_mail(self, template_prefix, email, context):
+        # Sign-in codes go at once and are not stored in the outbox: a code has no use a minute later.
+        super().send_mail(template_prefix, email, {**context, "gemeente": Gemeente.huidig()})
+
+
+class SociaalAdapter(DefaultSocialAccountAdapter):
+    def populate_user(self, request, sociallogin, data):
+        user = super().populate_user(request, sociallogin, data)
+        user.naam = (data.get("name") or f"{data.get('first_name', '')} {data.get('last_name', '')}").strip()[:120]
+        return user
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    def get_public_key_credential_rp_entity(self):
+        entity = super().get_public_key_credential_rp_entity()
+        entity["name"] = Gemeente.huidig().sitenaam
+        return entity

@@ -1,0 +1,111 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from participatie import klok
+
+
+class Kanaal(models.TextChoices):
+    EMAIL = "email", _("E-mail")
+    SMS = "sms", _("Sms")
+    BRIEF = "brief", _("Brief")
+    BELLEN = "bellen", _("Telefoon")
+
+
+class Contact(models.Model):
+    """How to reach the person behind one entry. One per entry, never merged by address: two people may share one.
+
+    `email` and `telefoon` (E.164) may be empty; erasing empties everything and keeps the row.
+    """
+
+    naam = models.CharField(_("naam"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True, db_index=True)
+    telefoon = models.CharField(_("telefoonnummer"), max_length=20, blank=True, db_index=True)
+    adres = models.TextField(_("postadres"), blank=True)
+    kanaal = models.CharField(_("hoe bereiken"), max_length=10, choices=Kanaal, default=Kanaal.EMAIL)
+    taal = models.CharField(_("taal"), max_length=10, default="nl")
+    created_at = models.DateTimeField(default=klok.nu, editable=False)
+    gewist_op = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacten")
+        constraints = [models.CheckConstraint(condition=Q(kanaal__in=Kanaal.values), name="contact_kanaal_bestaat")]
+
+    def __str__(self):
+        return self.naam or str(_("zonder naam"))
+
+    @property
+    def voornaam_initiaal(self) -> str:
+        """"Maria J." for screens that others can see."""
+        delen = self.naam.split()
+        return f"{delen[0]} {delen[-1][0]}." if len(delen) > 1 else self.naam
+
+    @property
+    def bereikbaar(self) -> bool:
+        return bool(not self.gewist_op and (self.email or self.telefoon or self.adres))
+
+    @property
+    def werkelijk_kanaal(self) -> str:
+        """The preferred channel, or the first that can work; "" when nobody can be told."""
+        middel = {
+            Kanaal.EMAIL: self.email,
+            Kanaal.SMS: self.telefoon,
+            Kanaal.BRIEF: self.adres,
+            Kanaal.BELLEN: self.telefoon,
+        }
+        if self.gewist_op:
+            return ""
+        if middel.get(self.kanaal):
+            return self.kanaal
+        return next((str(k) for k in (Kanaal.EMAIL, Kanaal.BELLEN, Kanaal.BRIEF) if middel[k]), "")
+
+
+class MetLink(models.Model):
+    """A row that a person opens with a secret link. Raising `link_versie` revokes every link given out before."""
+
+    LINK_DOEL = ""
+
+    link_versie = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Bestand(models.Model):
+    """An upload: bytes in the database, so that there is one backup and one erasure. Limits: contacten/bestanden.py."""
+
+    naam = models.CharField(max_length=200)
+    mimetype = models.CharField(max_length=120)
+    inhoud = models.BinaryField()
+    grootte = models.PositiveIntegerField()
+    created_at = models.DateTimeField(default=klok.nu, editable=False)
+    door = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True)
+
+    def __str__(self):
+        return self.naam
+
+
+class BelverzoekStatus(models.TextChoices):
+    OPEN = "open", _("Nog bellen")
+    GEBELD = "gebeld", _("Gebeld")
+
+
+class Belverzoek(models.Model):
+    """"Bel mij": somebody asks to be called."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT)
+    vraag = models.CharField(_("waar gaat het over?"), max_length=300, blank=True)
+    wanneer = models.CharField(_("wanneer kunnen wij bellen?"), max_length=120, blank=True)
+    status = models.CharField(max_length=10, choices=BelverzoekStatus, default=BelverzoekStatus.OPEN)
+    created_at = models.DateTimeField(default=klok.nu, editable=False)
+    uitkomst = models.CharField(_("uitkomst"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["created_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=BelverzoekStatus.values), name="belverzoek_status_bestaat")
+        ]
+
+    def __str__(self):
+        return f"Belverzoek {self.pk}"

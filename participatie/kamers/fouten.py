@@ -1,0 +1,27 @@
+"""Error pages, also where no session or user exists yet."""
+
+from django.shortcuts import render
+
+
+def ongeldig(request, exception=None):
+    return render(_kaal(request), "400.html", status=400)
+
+
+def verboden(request, exception=None):
+    return render(request, "403.html", status=403)
+
+
+def niet_gevonden(request, exception=None):
+    return render(_kaal(request), "404.html", status=404)
+
+
+def csrf(request, reason=""):
+    return render(request, "403_csrf.html", status=403)
+
+
+def _kaal(request):
+    from django.contrib.auth.models import AnonymousUser
+
+    if not hasattr(request, "user"):
+        request.user = AnonymousUser()
+    return request

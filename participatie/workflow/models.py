@@ -1,0 +1,3 @@
+from participatie.workflow.nummers import Teller
+
+__all__ = ["Teller"]
