@@ -1,0 +1,437 @@
+"""The components of the site as template tags. Their HTML lives in templates/ui/, one file per component."""
+
+import datetime
+import re
+
+from django import template
+from django.conf import settings
+from django.middleware.csrf import get_token
+from django.template.loader import get_template
+from django.utils import timezone, translation
+from django.utils.dateformat import format as opmaak
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from participatie.ui.klassen import klassen, soort_widget
+from participatie.ui.statuskleuren import SOORTEN, soort_van
+
+register = template.Library()
+
+
+def _html(onderdeel, /, **waarden):
+    """Render a component on its own: without request, so that no context processor runs again for every button."""
+    return get_template(f"ui/{onderdeel}.html").render(waarden)
+
+
+def _csrf(context):
+    token = context.get("csrf_token")
+    if not token and context.get("request"):
+        token = get_token(context["request"])
+    return token
+
+
+# --- icons ------------------------------------------------------------------------------------------------------
+_GEVONDEN = {}
+
+
+def _icoon(naam):
+    if naam and naam not in _GEVONDEN and re.fullmatch(r"[a-z0-9-]+", str(naam)):
+        for map_ in (settings.BASE_DIR / "static" / "dist", settings.STATIC_ROOT):
+            pad = map_ and map_ / "icons" / f"{naam}.svg"
+            if pad and pad.is_file():
+                svg = pad.read_text(encoding="utf-8")
+                kop = '<svg class="site-icoon" aria-hidden="true" focusable="false"'
+                _GEVONDEN[naam] = mark_safe(svg.replace("<svg", kop, 1))  # noqa: S308 - our own build
+                break
+    return _GEVONDEN.get(naam, "")
+
+
+@register.simple_tag
+def icoon(naam):
+    return _icoon(naam)
+
+
+# --- forms ------------------------------------------------------------------------------------------------------
+def _bundel(bf):
+    """All that the template needs to know about one field."""
+    field, widget = bf.field, bf.field.widget
+    soort = soort_widget(widget)
+    basis = bf.auto_id or f"id_{bf.html_name}"
+    fouten = list(bf.errors)
+    in_groep = soort in ("radio", "vinkjes", "samengesteld")
+    beschreven = " ".join(
+        filter(
+            None,
+            [
+                widget.attrs.get("aria-describedby", ""),
+                f"{basis}_uitleg" if bf.help_text else "",
+                f"{basis}_fout" if fouten else "",
+            ],
+        )
+    )
+    attrs = {"class": klassen(widget, bool(fouten))}
+    if fouten:
+        attrs["aria-invalid"] = "true"
+    if in_groep:
+        attrs["aria-describedby"] = None
+    elif beschreven:
+        attrs["aria-describedby"] = beschreven
+    if soort == "tekstvak" and widget.attrs.get("rows") in (None, "10", 10):
+        attrs["rows"] = 5
+    bundel = {
+        "soort": soort,
+        "bf": bf,
+        "id": basis,
+        "fouten": fouten,
+        "uitleg": bf.help_text,
+        "beschreven": beschreven,
+        "niet_verplicht": not field.required
+        and soort != "vinkje"
+        and getattr(field, "toon_niet_verplicht", True)
+        and getattr(bf.form, "toon_niet_verplicht", True),
+    }
+    if soort in ("radio", "vinkjes"):
+        bundel["keuzes"] = _keuzes(bf, attrs)
+    else:
+        bundel["invoer"] = bf.as_widget(attrs={k: v for k, v in attrs.items() if v is not None})
+    return bundel
+
+
+def _keuzes(bf, attrs):
+    eigen = {"class": attrs["class"]}
+    if "aria-invalid" in attrs and soort_widget(bf.field.widget) == "vinkjes":
+        eigen["aria-invalid"] = "true"
+    widget = bf.field.widget
+    widget_attrs = bf.build_widget_attrs({**eigen, **({"id": bf.auto_id} if bf.auto_id else {})}, widget)
+    for weg in ("aria-describedby", "aria-invalid") if "aria-invalid" not in eigen else ("aria-describedby",):
+        widget_attrs.pop(weg, None)
+    keuzes = []
+    for data in widget.subwidgets(bf.html_name, bf.value(), attrs=widget_attrs):
+        html = bf.form.renderer.render("django/forms/widgets/input.html", {"widget": data})
+        keuzes.append({"id": data["attrs"].get("id", ""), "label": data["label"], "invoer": mark_safe(html)})  # noqa: S308
+    return keuzes
+
+
+def _doel(bf):
+    """The id of the first thing in a field that can get the focus."""
+    basis = bf.auto_id or f"id_{bf.html_name}"
+    return f"{basis}_0" if soort_widget(bf.field.widget) in ("radio", "vinkjes", "samengesteld") else basis
+
+
+@register.simple_tag
+def veld(bf):
+    """One field: label, description, error, input."""
+    return _html("veld", **_bundel(bf))
+
+
+@register.simple_tag
+def velden(form):
+    """All fields; `form.groepen = [("Kop", ["veld", ...]), ...]` puts them in fieldsets."""
+    groepen = getattr(form, "groepen", None) or []
+    in_groep = {naam for groep in groepen for naam in groep[1]}
+    zichtbaar = {bf.name: bf for bf in form.visible_fields()}
+    return _html(
+        "velden",
+        verborgen=form.hidden_fields(),
+        los=[_bundel(bf) for naam, bf in zichtbaar.items() if naam not in in_groep],
+        groepen=[
+            {
+                "kop": groep[0],
+                "uitleg": groep[2] if len(groep) > 2 else "",
+                "velden": [_bundel(zichtbaar[naam]) for naam in groep[1] if naam in zichtbaar],
+            }
+            for groep in groepen
+            if any(naam in zichtbaar for naam in groep[1])
+        ],
+    )
+
+
+@register.simple_tag
+def foutenlijst(*formulieren):
+    """The error summary of one or more forms; nothing when all is well."""
+    fouten = []
+    for form in formulieren:
+        if not form or not getattr(form, "is_bound", False):
+            continue
+        if hasattr(form, "management_form"):
+            fouten += [{"tekst": tekst, "doel": ""} for tekst in form.non_form_errors()]
+            fouten += [f for deel in form.forms for f in _fouten(deel)]
+        else:
+            fouten += _fouten(form)
+    return _html("foutenlijst", fouten=fouten) if fouten else ""
+
+
+def _fouten(form):
+    uit = [{"tekst": tekst, "doel": ""} for tekst in form.non_field_errors()]
+    for bf in form:
+        verborgen = bf.is_hidden
+        uit += [{"tekst": tekst, "doel": "" if verborgen else _doel(bf)} for tekst in bf.errors]
+    return uit
+
+
+@register.simple_tag(takes_context=True)
+def formulier(context, form, knop="", annuleer="", actie="", soort="primary", naam="", waarde="", icoon="", id=""):
+    """A whole POST form with error summary, fields and button."""
+    return _html(
+        "formulier",
+        form=form,
+        knop=knop or _("Opslaan"),
+        annuleer=annuleer,
+        actie=actie,
+        soort=soort,
+        naam=naam,
+        waarde=waarde,
+        icoon=icoon,
+        id=id,
+        csrf_token=_csrf(context),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def filterbalk(context, form, knop=""):
+    """A GET form that narrows a list."""
+    request = context.get("request")
+    form.toon_niet_verplicht = False
+    return _html(
+        "filterbalk",
+        form=form,
+        knop=knop or _("Filter"),
+        actie=request.path if request else "",
+        gefilterd=any(request.GET.get(form.add_prefix(n)) for n in form.fields) if request else False,
+    )
+
+
+# --- buttons ----------------------------------------------------------------------------------------------------
+@register.simple_tag
+def knop(tekst, url, soort="primary", icoon="", verborgen=""):
+    """A link that looks like a button; `verborgen` is extra text for screen readers."""
+    return _html("knop", tekst=tekst, url=url, soort=soort, icoon=icoon, verborgen=verborgen)
+
+
+@register.simple_tag(takes_context=True)
+def actieknop(context, tekst, url, soort="primary", naam="", waarde="", extra=None, icoon="", verborgen=""):
+    """A POST form with one button. `naam`/`waarde` and the dict `extra` become hidden inputs."""
+    velden = dict(extra or {})
+    if naam:
+        velden[naam] = waarde
+    return _html(
+        "actieknop",
+        tekst=tekst,
+        url=url,
+        soort=soort,
+        velden=velden,
+        icoon=icoon,
+        verborgen=verborgen,
+        csrf_token=_csrf(context),
+    )
+
+
+@register.simple_block_tag
+def knoppen(content):
+    """Buttons beside each other, wrapping on a small screen."""
+    return _html("knoppen", inhoud=content)
+
+
+# --- messages, cards, pills -------------------------------------------------------------------------------------
+_MELDINGEN = {"success": "ok", "debug": "info"}
+_MELDING_ICONEN = {
+    "info": "info-circle",
+    "ok": "circle-check",
+    "warning": "alert-triangle",
+    "error": "exclamation-circle",
+}
+
+
+@register.simple_block_tag
+def melding(content, soort="info", kop="", niveau=2, rol=""):
+    soort = _MELDINGEN.get(soort, soort)
+    soort = soort if soort in _MELDING_ICONEN else "info"
+    return _html(
+        "melding", inhoud=content, soort=soort, kop=kop, niveau=niveau, rol=rol, icoon=_MELDING_ICONEN[soort]
+    )
+
+
+@register.simple_block_tag
+def kaarten(content):
+    return _html("kaarten", inhoud=content)
+
+
+@register.simple_block_tag
+def kaart(content, titel, url="", niveau=3, icoon="", bovenkop=""):
+    return _html("kaart", inhoud=content, titel=titel, url=url, niveau=niveau, icoon=icoon, bovenkop=bovenkop)
+
+
+@register.simple_tag
+def status(tekst, soort="neutral"):
+    return _html("status", tekst=tekst, soort=soort if soort in SOORTEN else "neutral")
+
+
+@register.simple_tag
+def statuspil(obj, veld="status"):
+    """The status of a model instance, in words and colour."""
+    if not obj:
+        return ""
+    waarde = getattr(obj, veld, "")
+    tekst = getattr(obj, f"get_{veld}_display", lambda: waarde)()
+    return _html("status", tekst=tekst, soort=soort_van(waarde)) if tekst not in ("", None) else ""
+
+
+@register.simple_tag
+def badge(tekst):
+    return _html("badge", tekst=tekst) if tekst else ""
+
+
+@register.simple_tag
+def cijfer(waarde, label, toelichting=""):
+    return _html("cijfer", waarde=waarde, label=label, toelichting=toelichting)
+
+
+@register.simple_block_tag
+def cijfers(content):
+    """Figure tiles beside each other."""
+    return _html("cijfers", inhoud=content)
+
+
+@register.simple_block_tag
+def leeg(content, tekst):
+    return _html("leeg", inhoud=content, tekst=tekst)
+
+
+@register.simple_block_tag
+def uitklap(content, kop, open=False):
+    return _html("uitklap", inhoud=content, kop=kop, open=open)
+
+
+# --- tables and lists -------------------------------------------------------------------------------------------
+@register.simple_block_tag
+def tabel(content, label="", kolommen="", toon_label=False):
+    """`kolommen="Wanneer|>Plaatsen|"`: '>' is a column of figures, an empty name becomes a hidden "Acties"."""
+    namen = kolommen.split("|") if isinstance(kolommen, str) else list(kolommen)
+    kop = [{"naam": str(n).lstrip(">"), "rechts": str(n).startswith(">")} for n in namen] if kolommen else []
+    rechts = " ".join(f"site-tabel--r{i}" for i, k in enumerate(kop, 1) if k["rechts"])
+    return _html("tabel", inhoud=content, label=label, kolommen=kop, rechts=rechts, toon_label=toon_label)
+
+
+@register.simple_block_tag
+def gegevens(content):
+    return _html("gegevens", inhoud=content)
+
+
+@register.simple_block_tag
+def gegeven(content, naam):
+    return _html("gegeven", inhoud=content, naam=naam)
+
+
+@register.simple_tag
+def stappen(lijst):
+    """Dicts with titel, meta, staat ("klaar", "nu", "straks") and tekst."""
+    klasse = {"klaar": "checked", "nu": "current", "straks": "not-checked"}
+    tekst = {"klaar": _("Klaar"), "nu": _("Nu bezig"), "straks": _("Nog niet begonnen")}
+    regels = []
+    for nummer, stap in enumerate(lijst, 1):
+        staat = stap.get("staat") if stap.get("staat") in klasse else "straks"
+        regels.append({**stap, "staat": staat, "nummer": nummer, "klasse": klasse[staat], "staattekst": tekst[staat]})
+    return _html("stappen", stappen=regels)
+
+
+@register.simple_tag(takes_context=True)
+def paginering(context, pagina, parameter="pagina"):
+    """Page links of a Django Page; the other query parameters stay."""
+    if not pagina or pagina.paginator.num_pages < 2:
+        return ""
+    request = context.get("request")
+    basis = request.GET.copy() if request else None
+
+    def adres(nummer):
+        if basis is None:
+            return f"?{parameter}={nummer}"
+        basis[parameter] = nummer
+        return f"?{basis.urlencode()}"
+
+    paginas = [
+        {"nummer": n, "adres": adres(n) if isinstance(n, int) else "", "huidig": n == pagina.number}
+        for n in pagina.paginator.get_elided_page_range(pagina.number, on_each_side=1, on_ends=1)
+    ]
+    return _html(
+        "paginering",
+        paginas=paginas,
+        vorige=adres(pagina.previous_page_number()) if pagina.has_previous() else "",
+        volgende=adres(pagina.next_page_number()) if pagina.has_next() else "",
+    )
+
+
+@register.simple_tag
+def kruimels(*delen):
+    """Pairs of text and address; a last text without address is the page itself."""
+    paren = [{"titel": delen[i], "url": delen[i + 1] if i + 1 < len(delen) else ""} for i in range(0, len(delen), 2)]
+    return _html("kruimels", kruimels=paren)
+
+
+# --- filters ----------------------------------------------------------------------------------------------------
+def _lokaal(waarde):
+    if isinstance(waarde, datetime.datetime) and timezone.is_aware(waarde):
+        return timezone.localtime(waarde)
+    return waarde
+
+
+def _maak_op(waarde, vorm):
+    if not isinstance(waarde, datetime.date | datetime.time):
+        return "" if waarde is None else waarde
+    return opmaak(_lokaal(waarde), vorm)
+
+
+@register.filter
+def datum(waarde):
+    return _maak_op(waarde, "l j F Y")
+
+
+@register.filter
+def datumkort(waarde):
+    return _maak_op(waarde, "D j F")
+
+
+@register.filter
+def tijd(waarde):
+    if not isinstance(waarde, datetime.datetime | datetime.time):
+        return "" if waarde is None else waarde
+    nederlands = (translation.get_language() or "nl").startswith("nl")
+    waarde = _lokaal(waarde)
+    tekst = f"{waarde:%H.%M}" if nederlands else f"{waarde:%H:%M}"
+    return f"{tekst} uur" if nederlands else tekst
+
+
+@register.filter
+def datumtijd(waarde):
+    if not isinstance(waarde, datetime.datetime):
+        return datum(waarde)
+    return f"{datum(waarde)}, {tijd(waarde)}"
+
+
+@register.filter
+def euro(centen):
+    """Whole cents as "€ 1.250,00"."""
+    try:
+        centen = int(centen)
+    except (TypeError, ValueError):
+        return ""
+    heel, rest = divmod(abs(centen), 100)
+    return f"€ {'-' if centen < 0 else ''}{heel:,}".replace(",", ".") + f",{rest:02d}"
+
+
+@register.filter
+def minder_dan_vijf(aantal):
+    """Small numbers point at people: 1 to 4 are not shown."""
+    try:
+        aantal = int(aantal)
+    except (TypeError, ValueError):
+        return "" if aantal is None else aantal
+    return _("minder dan 5") if 1 <= aantal <= 4 else str(aantal)
+
+
+@register.filter
+def alineas(tekst):
+    """Typed text as paragraphs; everything in it is escaped."""
+    delen = re.split(r"\n\s*\n", str(tekst or "").replace("\r\n", "\n").replace("\r", "\n").strip())
+    html = "".join(f'<p class="nl-paragraph">{escape(d).replace(chr(10), "<br>")}</p>' for d in delen if d.strip())
+    return mark_safe(html)  # noqa: S308 - escaped above
