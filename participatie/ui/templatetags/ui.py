@@ -247,9 +247,7 @@ _MELDING_ICONEN = {
 def melding(content, soort="info", kop="", niveau=2, rol=""):
     soort = _MELDINGEN.get(soort, soort)
     soort = soort if soort in _MELDING_ICONEN else "info"
-    return _html(
-        "melding", inhoud=content, soort=soort, kop=kop, niveau=niveau, rol=rol, icoon=_MELDING_ICONEN[soort]
-    )
+    return _html("melding", inhoud=content, soort=soort, kop=kop, niveau=niveau, rol=rol, icoon=_MELDING_ICONEN[soort])
 
 
 @register.simple_block_tag
