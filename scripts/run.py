@@ -41,7 +41,7 @@ def poort() -> int:
 
 
 def processen(nummer: int) -> dict[str, list[str]]:
-    celery = [str(BIN / "celery"), "-A", "participatie"]
+    celery = [str(BIN / "celery"), "-A", "participatie", "--quiet"]
     web = [str(BIN / "gunicorn"), "participatie.wsgi:application", f"--bind={HOST}:{nummer}"]
     web += ["--worker-class=gthread", "--workers=1", "--threads=8", "--log-level=warning", "--no-control-socket"]
     if os.environ.get("DEBUG"):

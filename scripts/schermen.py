@@ -1,0 +1,98 @@
+"""`make screenshots`: starts a fresh site with the example and takes a picture of each page at 360 and 1280 px.
+
+python scripts/schermen.py                        every page of PAGINAS, to var/schermen/
+python scripts/schermen.py adviseur:/werkplek/    only these, as `rol:pad` (`bezoeker:` is nobody)
+"""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+HIER = Path(__file__).resolve().parent.parent
+UIT = HIER / "var" / "schermen"
+BREEDTES = (360, 1280)
+PAGINAS = [
+    *(f"bezoeker:{pad}" for pad in ("/", "/agenda/", "/bijeenkomsten/", "/inbreng/", "/adviezen/", "/meedenken/")),
+    *(f"bezoeker:{pad}" for pad in ("/budget/", "/budget/aanvragen/", "/cijfers/", "/zoeken/", "/ontwikkeling/")),
+    "inwoner:/mijn/",
+    "ambtenaar:/werkplek/",
+    "adviseur:/werkplek/",
+    "commissielid:/commissie/",
+    "beheerder:/beheer/",
+]
+
+
+def vrije_poort() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def wacht_op(adres: str, site: subprocess.Popen) -> None:
+    einde = time.monotonic() + 180  # the example is loaded first
+    while time.monotonic() < einde:
+        if site.poll() is not None:
+            sys.exit("De site start niet; probeer 'make run'.")
+        try:
+            urllib.request.urlopen(f"{adres}/gezond/", timeout=5).close()  # noqa: S310 - our own address
+            return
+        except OSError:
+            time.sleep(0.5)
+    sys.exit("De site geeft geen antwoord.")
+
+
+def fotografeer(adres: str, paginas: list[str]) -> None:
+    vlaggen = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=vlaggen)
+        contexten = {}
+        for regel in paginas:
+            rol, pad = regel.split(":", 1)
+            if rol not in contexten:
+                contexten[rol] = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+                if rol != "bezoeker":
+                    pagina = contexten[rol].new_page()
+                    pagina.goto(f"{adres}/ontwikkeling/")
+                    pagina.locator(f"form[action$='/ontwikkeling/inloggen/{rol}/'] button").first.click()
+                    pagina.close()
+            pagina = contexten[rol].new_page()
+            for breedte in BREEDTES:
+                pagina.set_viewport_size({"width": breedte, "height": 900})
+                antwoord = pagina.goto(adres + pad)
+                naam = re.sub(r"[^a-z0-9]+", "-", f"{rol} {pad}".lower()).strip("-") or "start"
+                pagina.screenshot(path=UIT / f"{naam}-{breedte}.png", full_page=True)
+                print(f"{antwoord.status if antwoord else '?'}  {naam}-{breedte}.png")
+            pagina.close()
+        browser.close()
+
+
+def main() -> None:
+    if not shutil.which("chromium"):
+        sys.exit("Chromium is er niet: apt-get install chromium.")
+    UIT.mkdir(parents=True, exist_ok=True)
+    poort = vrije_poort()
+    adres = f"http://localhost:{poort}"
+    with tempfile.TemporaryDirectory() as var:
+        omgeving = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL", "SITE_URL")}
+        omgeving |= {"PORT": str(poort), "VAR_DIR": var}
+        site = subprocess.Popen([sys.executable, "scripts/run.py"], cwd=HIER, env=omgeving)
+        try:
+            wacht_op(adres, site)
+            fotografeer(adres, sys.argv[1:] or PAGINAS)
+        finally:
+            site.send_signal(signal.SIGTERM)
+            site.wait(30)
+
+
+if __name__ == "__main__":
+    main()
