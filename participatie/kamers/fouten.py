@@ -1,6 +1,8 @@
 """Error pages, also where no session or user exists yet."""
 
+from django.http import HttpResponseServerError
 from django.shortcuts import render
+from django.template import loader
 
 
 def ongeldig(request, exception=None):
@@ -25,3 +27,8 @@ def _kaal(request):
     if not hasattr(request, "user"):
         request.user = AnonymousUser()
     return request
+
+
+def kapot(request):
+    """No database, no session: whatever broke may be one of them."""
+    return HttpResponseServerError(loader.render_to_string("500.html"))

@@ -7,7 +7,8 @@ Each app's `kamers.py` hangs functions in slots; a page asks a slot for what han
 | `menu.publiek`, `menu.werkplek`, `menu.commissie` | request | dict(titel, url, volgorde) or None |
 | `werklijst` | user | list of `Werk` |
 | `start.publiek` | request | dict(volgorde, sjabloon, **context) for a block of the home page |
-| `start.mijn` | user | dict(volgorde, sjabloon, **context) for a block of /mijn/ |
+| `start.mijn` | contacten (QuerySet) | dict(volgorde, sjabloon, **context) for a block of /mijn/ |
+| `start.commissie` | user | dict(volgorde, sjabloon, **context) for a block of /commissie/ |
 | `cijfers` | jaar | list of `Cijfer` |
 | `status` | request, obj | HttpResponse of the personal status page, or None when `obj` is not of this app |
 | `traject`, `bijeenkomst` | request, obj | dict(sjabloon, **context): a block on that page, or None |

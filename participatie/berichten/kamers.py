@@ -1,0 +1,29 @@
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from participatie.berichten.models import Bericht, BerichtStatus
+from participatie.kamers.haken import Werk, haak
+
+
+@haak("menu.werkplek")
+def menu(request):
+    if request.user.heeft("adviseur"):
+        return {"titel": _("Berichten"), "url": reverse("werkplek:berichten"), "volgorde": 81}
+    return None
+
+
+@haak("werklijst")
+def werk(user):
+    if not user.heeft("adviseur"):
+        return []
+    titels = {
+        BerichtStatus.OP_LIJST: _("Mensen bellen of schrijven"),
+        BerichtStatus.ONZEKER: _("Berichten waarvan wij niet weten of ze aankwamen"),
+        BerichtStatus.MISLUKT: _("Berichten die niet verstuurd zijn"),
+    }
+    aantallen = Bericht.objects.filter(status__in=titels).values_list("status").annotate(n=Count("pk")).order_by()
+    return [
+        Werk(titel=f"{titels[s]}: {n}", url=reverse("werkplek:berichten"), soort=_("Berichten"), urgentie=2)
+        for s, n in aantallen
+    ]

@@ -1,0 +1,86 @@
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from participatie import klok
+from participatie.audit.actor import Actor
+from participatie.audit.services import log_inzage
+from participatie.berichten import services as berichtendienst
+from participatie.berichten.models import Bericht, BerichtStatus
+from participatie.berichten.soorten import soort
+from participatie.contacten import services as contactdienst
+from participatie.contacten.forms import AfvinkForm
+from participatie.contacten.models import Belverzoek, BelverzoekStatus
+from participatie.kamers import haken
+from participatie.kamers.toegang import adviseur, werkplek
+from participatie.workflow.formulier import meld_fouten
+
+
+@werkplek()
+def start(request):
+    """One worklist, most urgent first."""
+    werk = sorted(
+        haken.vraag("werklijst", request.user), key=lambda w: (w.urgentie, w.uiterlijk or klok.vandaag().max, w.titel)
+    )
+    return render(
+        request,
+        "werkplek/start.html",
+        {"pagina": Paginator(werk, 60).get_page(request.GET.get("pagina")), "vandaag": klok.vandaag()},
+    )
+
+
+@adviseur
+def berichten(request):
+    """Call list, letter list, and what needs a human decision."""
+    rijen = (
+        Bericht.objects.filter(status__in=[BerichtStatus.OP_LIJST, BerichtStatus.ONZEKER, BerichtStatus.MISLUKT])
+        .select_related("contact")
+        .order_by("status", "vanaf")
+    )
+    pagina = Paginator(rijen, 40).get_page(request.GET.get("pagina"))
+    for rij in pagina:
+        rij.titel = soort(rij.soort).titel
+        rij.weergave = soort(rij.soort).tekst(rij) if soort(rij.soort).nog_nodig(rij) else None
+    if pagina.object_list:
+        log_inzage(door=Actor.van(request), soort="berichten.bericht", aantal=len(pagina.object_list))
+    return render(request, "werkplek/berichten.html", {"pagina": pagina})
+
+
+@adviseur
+@require_POST
+def afvinken(request, pk):
+    bericht = get_object_or_404(Bericht, pk=pk)
+    with meld_fouten(request):
+        berichtendienst.afvinken(
+            bericht=bericht, door=Actor.van(request), bereikt=request.POST.get("bereikt", "ja") == "ja"
+        )
+    return redirect("werkplek:berichten")
+
+
+@adviseur
+@require_POST
+def opnieuw(request, pk):
+    bericht = get_object_or_404(Bericht, pk=pk)
+    with meld_fouten(request):
+        berichtendienst.opnieuw(bericht=bericht, door=Actor.van(request))
+    return redirect("werkplek:berichten")
+
+
+@adviseur
+def belverzoeken(request):
+    rijen = Belverzoek.objects.filter(status=BelverzoekStatus.OPEN).select_related("contact")
+    pagina = Paginator(rijen, 40).get_page(request.GET.get("pagina"))
+    if pagina.object_list:
+        log_inzage(door=Actor.van(request), soort="contacten.belverzoek", aantal=len(pagina.object_list))
+    return render(request, "werkplek/belverzoeken.html", {"pagina": pagina, "form": AfvinkForm()})
+
+
+@adviseur
+@require_POST
+def gebeld(request, pk):
+    verzoek = get_object_or_404(Belverzoek, pk=pk)
+    form = AfvinkForm(request.POST)
+    if form.is_valid():
+        with meld_fouten(request):
+            contactdienst.gebeld(verzoek=verzoek, uitkomst=form.cleaned_data["uitkomst"], door=Actor.van(request))
+    return redirect("werkplek:belverzoeken")
