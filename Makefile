@@ -83,7 +83,7 @@ lint: $(VENV)/.klaar ## ruff en djlint
 	@$(BIN)/djlint --lint --quiet .
 
 layers: $(VENV)/.klaar ## wie mag wie importeren
-	@$(BIN)/lint-imports --no-cache | tail -n 30
+	@$(BIN)/lint-imports --no-cache | sed -n '/^Contracts/,$$p'
 
 migrations: $(VENV)/.klaar ## ontbreekt er een migratie?
 	@map=$$(mktemp -d); trap 'rm -rf "$$map"' EXIT; \
@@ -103,9 +103,9 @@ format: $(VENV)/.klaar ## Python opmaken
 screenshots: $(VENV)/.klaar assets locale ## schermafdrukken van een verse site met voorbeeld, naar var/schermen
 	@$(PY) scripts/schermen.py
 
-lock: ## requirements/*.txt opnieuw, met hashes en zonder adressen
+lock: ## requirements/*.txt opnieuw, met hashes (ARGS=--upgrade: nieuwste versies)
 	@test -x $(UV) || { $(PYTHON) -m venv var/uv; var/uv/bin/pip install --quiet --require-hashes -r requirements/uv.txt; }
-	@for naam in prod dev node uv; do $(COMPILE) requirements/$$naam.in -o requirements/$$naam.txt; done
+	@for naam in prod dev node uv; do $(COMPILE) $(ARGS) requirements/$$naam.in -o requirements/$$naam.txt; done
 
 clean: ## weg met wat gebouwd is; de database in var/ blijft
 	@rm -rf $(VENV) node_modules static/dist var/uv var/schermen .pytest_cache .ruff_cache .import_linter_cache .hypothesis
