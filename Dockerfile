@@ -3,7 +3,8 @@ FROM node:22-slim AS assets
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --no-audit --no-fund
-COPY static/src static/src
+# All of it: the build picks the icons that templates and modules name.
+COPY . .
 RUN npm run build
 
 FROM python:3.11-slim AS pakketten

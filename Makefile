@@ -54,7 +54,9 @@ node_modules/.klaar: package.json package-lock.json .npmrc $(NODE)
 	@$(NPM) ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-static/dist/.klaar: node_modules/.klaar $(shell find static/src -type f 2>/dev/null)
+# The build picks the icons that templates and modules name.
+ICOONBRONNEN := $(shell grep -rl --include='*.html' --include='*.py' --exclude-dir={.venv,node_modules,var,.git,static,docs,benchmarks,tests} icoon .)
+static/dist/.klaar: node_modules/.klaar $(shell find static -path static/dist -prune -o -type f -print) $(ICOONBRONNEN)
 	@$(NPM) run --silent build
 	@touch $@
 
