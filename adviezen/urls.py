@@ -1,2 +1,6 @@
+from adviezen import urls_advies
+
 app_name = "adviezen"
-urlpatterns = []
+urlpatterns = [
+    *urls_advies.urlpatterns,
+]
