@@ -60,15 +60,12 @@ while (wachtrij.length) {
   nodig.add(naam);
   wachtrij.push(...[...alle.get(naam).matchAll(/var\((--[\w-]+)/g)].map((m) => m[1]));
 }
-const tokens = `:root{${[...alle].filter(([n]) => nodig.has(n)).map(([n, w]) => `${n}:${w}`).join(";")}}\n`;
+const tokens = `:root{${[...alle].filter(([n]) => nodig.has(n)).map(([n, w]) => `${n}:${w}`).join(";")}}`;
+writeFileSync(join(DIST, "site.css"), tokens + readFileSync(join(DIST, "site.css"), "utf8"));
+
+// A theme is a file of its own, linked after site.css.
 for (const thema of readdirSync(join(SRC, "themas"))) {
-  await build({
-    stdin: { contents: tokens + readFileSync(join(SRC, "themas", thema), "utf8"), loader: "css", resolveDir: join(SRC, "themas") },
-    bundle: true,
-    minify: true,
-    outfile: join(DIST, `thema-${thema}`),
-    logLevel: "warning",
-  });
+  await build({ entryPoints: [join(SRC, "themas", thema)], minify: true, outfile: join(DIST, `thema-${thema}`) });
 }
 cpSync("static/afbeeldingen", DIST, { recursive: true });
 console.log(`${iconen.size} pictogrammen, ${nodig.size} van ${alle.size} tokens.`);
