@@ -251,6 +251,12 @@ def melding(content, soort="info", kop="", niveau=2, rol=""):
 
 
 @register.simple_block_tag
+def held(content, kop, tekst="", beeld=True):
+    """The opening of the home page, in {% block held %}: the h1, a text and in the block the buttons."""
+    return _html("held", inhoud=content, kop=kop, tekst=tekst, beeld=beeld)
+
+
+@register.simple_block_tag
 def kaarten(content):
     return _html("kaarten", inhoud=content)
 
