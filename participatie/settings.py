@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "inloop",
     "adviezen",
     "budget",
+    "voorbeeld",
     "participatie.gemeente.beheer.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

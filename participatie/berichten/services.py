@@ -48,7 +48,9 @@ def schrijf(
             )
     except IntegrityError:
         return None
-    transaction.on_commit(wek)
+    # One wake-up per transaction is enough, however many messages it wrote.
+    if not any(functie is wek for _ids, functie, _robuust in transaction.get_connection().run_on_commit):
+        transaction.on_commit(wek)
     return bericht
 
 
