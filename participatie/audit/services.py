@@ -6,7 +6,9 @@ from participatie.audit.actor import Actor
 from participatie.audit.models import Gebeurtenis
 
 
-def log(*, door: Actor, actie: str, obj: models.Model | None = None, soort: str = "", van="", naar="", **bijzonderheden):
+def log(
+    *, door: Actor, actie: str, obj: models.Model | None = None, soort: str = "", van="", naar="", **bijzonderheden
+):
     """One row. `bijzonderheden` holds ids, counts and codes; never words of or about a person."""
     return Gebeurtenis.objects.create(
         user_id=door.user_id,

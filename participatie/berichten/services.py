@@ -5,6 +5,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, models, transaction
 from django.utils import translation
 from django.utils.module_loading import import_string
@@ -14,7 +15,7 @@ from participatie.audit.actor import Actor
 from participatie.audit.services import log
 from participatie.berichten import verzenden
 from participatie.berichten.models import Bericht, BerichtStatus
-from participatie.berichten.soorten import soort
+from participatie.berichten.soorten import Tekst, soort
 from participatie.contacten.models import Kanaal
 from participatie.workflow.kern import Conflict
 
@@ -67,7 +68,7 @@ def wek() -> None:
 
     try:
         verstuur_berichten.delay()
-    except Exception:  # noqa: BLE001 - whatever the broker raises, the message itself is safe in the database
+    except Exception:  # whatever the broker raises, the message itself is safe in the database
         logger.warning("De wachtrij is niet bereikbaar; berichten gaan bij de volgende ronde mee.", exc_info=True)
 
 
@@ -92,8 +93,21 @@ def verstuur(*, aantal: int = 200) -> int:
     )
     mijne = Bericht.objects.filter(claim=claim, status=BerichtStatus.BEZIG).select_related("contact")
     for bericht in mijne:
-        _handel_af(bericht)
+        try:
+            _handel_af(bericht)
+        except Exception:  # one row that an app cannot handle must not hold up all the others
+            logger.exception("Bericht %s is niet afgehandeld", bericht.pk)
+            _zet(bericht, BerichtStatus.ONZEKER, fout="afhandelen")
     return len(ids)
+
+
+def weergave(bericht: Bericht) -> tuple[str, Tekst | None]:
+    """Title and text of a message on the call or letter list; no text when it is not needed any more."""
+    betekenis = soort(bericht.soort)
+    try:
+        return betekenis.titel, betekenis.tekst(bericht) if betekenis.nog_nodig(bericht) else None
+    except ObjectDoesNotExist:
+        return betekenis.titel, None
 
 
 def _handel_af(bericht: Bericht) -> None:
@@ -102,7 +116,11 @@ def _handel_af(bericht: Bericht) -> None:
     kanaal = bericht.contact.werkelijk_kanaal
     if kanaal == Kanaal.SMS and not settings.SMS_VERZENDER:
         kanaal = str(Kanaal.BELLEN)
-    if not kanaal or kanaal not in betekenis.kanalen or not betekenis.nog_nodig(bericht):
+    try:
+        nodig = bool(kanaal) and kanaal in betekenis.kanalen and betekenis.nog_nodig(bericht)
+    except ObjectDoesNotExist:
+        nodig = False
+    if not nodig:
         _zet(bericht, BerichtStatus.VERVALLEN, kanaal=kanaal)
         return
     if kanaal in (Kanaal.BRIEF, Kanaal.BELLEN):
@@ -115,7 +133,7 @@ def _handel_af(bericht: Bericht) -> None:
                 import_string(settings.SMS_VERZENDER)(bericht.contact.telefoon, verzenden.als_sms(tekst))
             else:
                 verzenden.mail(bericht.contact, tekst, bericht)
-    except Exception as fout:  # noqa: BLE001 - one broken message or a mail server that is down must not stop the rest
+    except Exception as fout:  # one broken message or a mail server that is down must not stop the rest
         logger.exception("Bericht %s is niet verstuurd", bericht.pk)
         definitief = bericht.pogingen >= MAX_POGINGEN
         _zet(
@@ -136,9 +154,9 @@ def _zet(bericht: Bericht, status: str, **velden) -> None:
 
 def markeer_onzeker() -> int:
     """A claim that outlived its worker: maybe sent, maybe not. A person decides (werkplek), the machine does not."""
-    return Bericht.objects.filter(
-        status=BerichtStatus.BEZIG, geclaimd_op__lt=klok.nu() - CLAIM_VERLOOPT
-    ).update(status=BerichtStatus.ONZEKER)
+    return Bericht.objects.filter(status=BerichtStatus.BEZIG, geclaimd_op__lt=klok.nu() - CLAIM_VERLOOPT).update(
+        status=BerichtStatus.ONZEKER
+    )
 
 
 def afvinken(*, bericht: Bericht, door: Actor, bereikt: bool = True) -> None:

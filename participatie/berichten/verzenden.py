@@ -23,9 +23,8 @@ def mail(contact, tekst: Tekst, bericht) -> None:
         to=[contact.email],
         reply_to=[gemeente.email],
         # The key lets the mail log and the outbox be reconciled after a crash.
-        headers={"X-Bericht": str(bericht.pk)} | (
-            {"List-Unsubscribe": f"<{tekst.afmeldlink}>"} if tekst.afmeldlink else {}
-        ),
+        headers={"X-Bericht": str(bericht.pk)}
+        | ({"List-Unsubscribe": f"<{tekst.afmeldlink}>"} if tekst.afmeldlink else {}),
     )
     post.attach_alternative(render_to_string("berichten/mail.html", context), "text/html")
     if tekst.ics:

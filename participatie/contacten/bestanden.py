@@ -39,7 +39,11 @@ def soort(inhoud: bytes, naam: str) -> str:
         gevonden = puremagic.from_string(inhoud, mime=True, filename=naam)
     except (puremagic.PureError, ValueError):
         gevonden = ""
-    if naam.lower().endswith(".csv") and not inhoud.startswith((b"PK", b"MZ", b"%PDF", b"\xd0\xcf")) and b"\0" not in inhoud:
+    if (
+        naam.lower().endswith(".csv")
+        and not inhoud.startswith((b"PK", b"MZ", b"%PDF", b"\xd0\xcf"))
+        and b"\0" not in inhoud
+    ):
         return "text/csv"
     return gevonden
 

@@ -44,5 +44,3 @@ class BelmijForm(Formulier):
 
 class AfvinkForm(Formulier):
     uitkomst = forms.CharField(label=_("Wat kwam eruit?"), max_length=300, required=False)
-
-

@@ -37,7 +37,7 @@ class Contact(models.Model):
 
     @property
     def voornaam_initiaal(self) -> str:
-        """"Maria J." for screens that others can see."""
+        """ "Maria J." for screens that others can see."""
         delen = self.naam.split()
         return f"{delen[0]} {delen[-1][0]}." if len(delen) > 1 else self.naam
 
@@ -92,7 +92,7 @@ class BelverzoekStatus(models.TextChoices):
 
 
 class Belverzoek(models.Model):
-    """"Bel mij": somebody asks to be called."""
+    """ "Bel mij": somebody asks to be called."""
 
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT)
     vraag = models.CharField(_("waar gaat het over?"), max_length=300, blank=True)

@@ -19,7 +19,12 @@ def maak_contact(*, naam: str, email: str = "", telefoon: str = "", adres: str =
     if not kanaal:
         kanaal = Kanaal.EMAIL if email else _telefoonkanaal(telefoon) if telefoon else Kanaal.BRIEF
     return Contact.objects.create(
-        naam=" ".join(naam.split()), email=email.lower(), telefoon=telefoon, adres=adres, kanaal=kanaal, taal=get_language() or "nl"
+        naam=" ".join(naam.split()),
+        email=email.lower(),
+        telefoon=telefoon,
+        adres=adres,
+        kanaal=kanaal,
+        taal=get_language() or "nl",
     )
 
 

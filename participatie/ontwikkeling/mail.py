@@ -27,7 +27,10 @@ class DatabaseBackend(BaseEmailBackend):
 
 def _bijlage(bijlage) -> dict:
     if isinstance(bijlage, Message):
-        return {"naam": bijlage.get_filename() or "", "inhoud": bijlage.get_payload(decode=True).decode("utf-8", "replace")}
+        return {
+            "naam": bijlage.get_filename() or "",
+            "inhoud": bijlage.get_payload(decode=True).decode("utf-8", "replace"),
+        }
     naam, inhoud, _soort = bijlage
     return {"naam": naam or "", "inhoud": inhoud if isinstance(inhoud, str) else ""}
 

@@ -38,7 +38,9 @@ def berichten(request):
     if aan := request.GET.get("aan", "").strip():
         post = post.filter(aan__icontains=aan)
     return render(
-        request, "ontwikkeling/berichten.html", {"pagina": Paginator(post, 25).get_page(request.GET.get("pagina")), "aan": aan}
+        request,
+        "ontwikkeling/berichten.html",
+        {"pagina": Paginator(post, 25).get_page(request.GET.get("pagina")), "aan": aan},
     )
 
 

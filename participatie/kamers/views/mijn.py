@@ -19,7 +19,9 @@ def eigen_contacten(user):
 @mijn
 def start(request):
     contacten = eigen_contacten(request.user)
-    return render(request, "mijn/start.html", {"blokken": haken.blokken("start.mijn", contacten), "contacten": contacten})
+    return render(
+        request, "mijn/start.html", {"blokken": haken.blokken("start.mijn", contacten), "contacten": contacten}
+    )
 
 
 @mijn

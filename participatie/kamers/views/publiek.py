@@ -89,5 +89,3 @@ def security_txt(request):
     return HttpResponse(
         f"Contact: mailto:{gemeente.email}\nExpires: {einde}\nPreferred-Languages: nl, en\n", content_type="text/plain"
     )
-
-

@@ -1,5 +1,7 @@
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from participatie import klok
@@ -7,12 +9,12 @@ from participatie.audit.actor import Actor
 from participatie.audit.services import log_inzage
 from participatie.berichten import services as berichtendienst
 from participatie.berichten.models import Bericht, BerichtStatus
-from participatie.berichten.soorten import soort
 from participatie.contacten import services as contactdienst
 from participatie.contacten.forms import AfvinkForm
 from participatie.contacten.models import Belverzoek, BelverzoekStatus
 from participatie.kamers import haken
 from participatie.kamers.toegang import adviseur, werkplek
+from participatie.ui.forms import toon_telefoon
 from participatie.workflow.formulier import meld_fouten
 
 
@@ -31,16 +33,20 @@ def start(request):
 
 @adviseur
 def berichten(request):
-    """Call list, letter list, and what needs a human decision."""
+    """Call list, letter list, and what needs a human decision.
+
+    Each text is rendered now, because what it says may have changed since it was put on the list: that takes some
+    queries per row, so a page is short.
+    """
     rijen = (
         Bericht.objects.filter(status__in=[BerichtStatus.OP_LIJST, BerichtStatus.ONZEKER, BerichtStatus.MISLUKT])
         .select_related("contact")
         .order_by("status", "vanaf")
     )
-    pagina = Paginator(rijen, 40).get_page(request.GET.get("pagina"))
+    pagina = Paginator(rijen, 12).get_page(request.GET.get("pagina"))
     for rij in pagina:
-        rij.titel = soort(rij.soort).titel
-        rij.weergave = soort(rij.soort).tekst(rij) if soort(rij.soort).nog_nodig(rij) else None
+        rij.titel, rij.weergave = berichtendienst.weergave(rij)
+        rij.telefoon = toon_telefoon(rij.contact.telefoon)
     if pagina.object_list:
         log_inzage(door=Actor.van(request), soort="berichten.bericht", aantal=len(pagina.object_list))
     return render(request, "werkplek/berichten.html", {"pagina": pagina})
@@ -67,20 +73,27 @@ def opnieuw(request, pk):
 
 
 @adviseur
-def belverzoeken(request):
+def belverzoeken(request, ingevuld=None):
+    """Who asked to be called, longest waiting first. `ingevuld`: {pk: form} that came back with an error."""
     rijen = Belverzoek.objects.filter(status=BelverzoekStatus.OPEN).select_related("contact")
     pagina = Paginator(rijen, 40).get_page(request.GET.get("pagina"))
+    for rij in pagina:
+        rij.telefoon = toon_telefoon(rij.contact.telefoon)
+        rij.form = (ingevuld or {}).get(rij.pk) or AfvinkForm(auto_id=f"id_{rij.pk}_%s")
     if pagina.object_list:
         log_inzage(door=Actor.van(request), soort="contacten.belverzoek", aantal=len(pagina.object_list))
-    return render(request, "werkplek/belverzoeken.html", {"pagina": pagina, "form": AfvinkForm()})
+    return render(request, "werkplek/belverzoeken.html", {"pagina": pagina})
 
 
 @adviseur
 @require_POST
 def gebeld(request, pk):
     verzoek = get_object_or_404(Belverzoek, pk=pk)
-    form = AfvinkForm(request.POST)
-    if form.is_valid():
-        with meld_fouten(request):
-            contactdienst.gebeld(verzoek=verzoek, uitkomst=form.cleaned_data["uitkomst"], door=Actor.van(request))
+    form = AfvinkForm(request.POST, auto_id=f"id_{pk}_%s")
+    if not form.is_valid():
+        return belverzoeken(request, {pk: form})
+    with meld_fouten(request) as uitkomst:
+        contactdienst.gebeld(verzoek=verzoek, uitkomst=form.cleaned_data["uitkomst"], door=Actor.van(request))
+    if uitkomst.gelukt:
+        messages.success(request, _("Afgevinkt."))
     return redirect("werkplek:belverzoeken")
