@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from participatie import klok
@@ -41,7 +42,7 @@ class GeenVervolgReden(models.TextChoices):
 
 class InbrengQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Raw input: the adviseur; an ambtenaar only what they answer in person or typed in themselves. Not the committee."""
+        """Raw input: the adviseur; an ambtenaar what they answer in person or typed in. Never the committee."""
         if not user.is_authenticated:
             return self.none()
         if user.heeft("adviseur"):
@@ -74,7 +75,9 @@ class Inbreng(Genummerd, MetLink):
     traject = models.ForeignKey(
         "agenda.Traject", on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("hoort bij")
     )
-    thema = models.ForeignKey("gemeente.Thema", on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("thema"))
+    thema = models.ForeignKey(
+        "gemeente.Thema", on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("thema")
+    )
     wijk = models.ForeignKey("gemeente.Wijk", on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("wijk"))
     contact = models.ForeignKey(
         "contacten.Contact", on_delete=models.PROTECT, null=True, blank=True, related_name="inbreng"
@@ -116,29 +119,70 @@ class Inbreng(Genummerd, MetLink):
     def __str__(self):
         return self.nummer
 
+    def get_absolute_url(self):
+        return reverse("adviezen:inbreng", args=[self.nummer])
+
+    @property
+    def heeft_contact(self) -> bool:
+        """Whether the route `persoonlijk contact` was taken, then or earlier."""
+        return hasattr(self, "persoonlijk_contact")
+
+    @property
+    def route(self) -> str:
+        """ "advies", "persoonlijk_contact", "geen_vervolg", or "" while nobody chose. Not to be read from the status alone."""
+        if self.advies_id:
+            return "advies"
+        if self.reden:
+            return "geen_vervolg"
+        return "persoonlijk_contact" if self.heeft_contact else ""
+
+    @property
+    def te_laat(self) -> bool:
+        return self.beantwoord_op is None and self.uiterlijk < klok.vandaag()
+
 
 class ContactStatus(models.TextChoices):
     OPEN = "open", _("Nog contact opnemen")
     AFGEROND = "afgerond", _("Contact gehad")
 
 
+class PersoonlijkContactQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The adviseur; an ambtenaar what they were asked to do."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.heeft("adviseur"):
+            return self
+        return self.filter(eigenaar=user) if user.heeft("ambtenaar") else self.none()
+
+
 class PersoonlijkContact(models.Model):
     """The route `persoonlijk contact`: who calls whom, by when, what came of it. Not seen by the committee."""
 
     inbreng = models.OneToOneField(Inbreng, on_delete=models.CASCADE, related_name="persoonlijk_contact")
-    eigenaar = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+", verbose_name=_("wie belt?"))
+    eigenaar = models.ForeignKey(
+        "accounts.User", on_delete=models.PROTECT, related_name="+", verbose_name=_("wie belt?")
+    )
     uiterlijk = models.DateField(_("uiterlijk op"))
     status = models.CharField(max_length=10, choices=ContactStatus, default=ContactStatus.OPEN)
     uitkomst = models.TextField(_("wat kwam eruit?"), blank=True)
     afgerond_op = models.DateTimeField(null=True, editable=False)
 
+    objects = PersoonlijkContactQuerySet.as_manager()
+
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(status__in=ContactStatus.values), name="persoonlijk_contact_status_bestaat")
+            models.CheckConstraint(
+                condition=Q(status__in=ContactStatus.values), name="persoonlijk_contact_status_bestaat"
+            )
         ]
 
     def __str__(self):
         return f"Persoonlijk contact {self.inbreng_id}"
+
+    @property
+    def te_laat(self) -> bool:
+        return self.status == ContactStatus.OPEN and self.uiterlijk < klok.vandaag()
 
 
 class Contactpoging(models.Model):
