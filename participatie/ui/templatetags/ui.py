@@ -77,6 +77,8 @@ def _bundel(bf):
         attrs["aria-describedby"] = None
     elif beschreven:
         attrs["aria-describedby"] = beschreven
+    if widget.attrs.get("placeholder") and str(widget.attrs["placeholder"]) == str(bf.label):
+        attrs["placeholder"] = False
     if soort == "tekstvak" and widget.attrs.get("rows") in (None, "10", 10):
         attrs["rows"] = 5
     bundel = {
