@@ -52,10 +52,17 @@ class Fase(models.TextChoices):
     EVALUEREN = "evalueren", _("Evalueren: wat leerden wij")
 
 
+class JaaragendaQuerySet(models.QuerySet):
+    def gepubliceerd(self):
+        return self.filter(publicatie=Publicatie.GEPUBLICEERD)
+
+
 class Jaaragenda(models.Model):
     jaar = models.PositiveSmallIntegerField(_("jaar"), unique=True)
     inleiding = models.TextField(_("inleiding"), blank=True)
     publicatie = models.CharField(max_length=15, choices=Publicatie, default=Publicatie.CONCEPT)
+
+    objects = JaaragendaQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("jaaragenda")
@@ -82,6 +89,10 @@ class TrajectQuerySet(models.QuerySet):
         if user.is_authenticated and user.heeft("ambtenaar"):
             zichtbaar |= Q(verantwoordelijke=user)
         return self.filter(zichtbaar)
+
+    def werk_van(self, user):
+        """What someone works on: the adviseur all, an ambtenaar the own trajecten (not what others published)."""
+        return self if user.heeft("adviseur") else self.filter(verantwoordelijke=user)
 
 
 class Traject(models.Model):

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +36,15 @@ class MeedenkerQuerySet(models.QuerySet):
         if tot is None:
             return self.exclude(status=MeedenkerStatus.VERTROKKEN)
         return self.filter(sinds__lt=tot).filter(Q(vertrokken_op__isnull=True) | Q(vertrokken_op__gte=tot))
+
+    def met_toestand(self, toestand):
+        """Filter on the status as it is today (see `Meedenker.toestand`)."""
+        voorbij = Q(status=MeedenkerStatus.GEPAUZEERD, gepauzeerd_tot__lte=klok.vandaag())
+        if toestand == MeedenkerStatus.ACTIEF:
+            return self.filter(Q(status=toestand) | voorbij)
+        if toestand == MeedenkerStatus.GEPAUZEERD:
+            return self.filter(status=toestand).exclude(voorbij)
+        return self.filter(status=toestand)
 
     def visible_to(self, user):
         if user.is_authenticated and user.heeft("adviseur"):
@@ -76,6 +87,15 @@ class Meedenker(MetLink):
 
     def __str__(self):
         return f"Meedenker {self.pk}"
+
+    @property
+    def toestand(self) -> str:
+        """The status as it is today: a pause ends by itself on its date, also when nobody touched the row."""
+        voorbij = self.status == MeedenkerStatus.GEPAUZEERD and (self.gepauzeerd_tot or date.max) <= klok.vandaag()
+        return MeedenkerStatus.ACTIEF if voorbij else self.status
+
+    def get_toestand_display(self) -> str:
+        return str(MeedenkerStatus(self.toestand).label)
 
 
 class Panel(models.Model):

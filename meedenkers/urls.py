@@ -1,2 +1,4 @@
+from django.urls import include, path
+
 app_name = "meedenkers"
-urlpatterns = []
+urlpatterns = [path("", include("meedenkers.urls_import"))]
