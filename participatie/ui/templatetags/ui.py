@@ -166,10 +166,18 @@ def foutenlijst(*formulieren):
 
 def _fouten(form):
     uit = [{"tekst": tekst, "doel": ""} for tekst in form.non_field_errors()]
-    for bf in form:
+    in_groep = [naam for groep in getattr(form, "groepen", None) or [] for naam in groep[1]]
+    # In the order of the page: what is in no group comes first.
+    for bf in sorted(form, key=lambda bf: in_groep.index(bf.name) if bf.name in in_groep else -1):
         verborgen = bf.is_hidden
-        uit += [{"tekst": tekst, "doel": "" if verborgen else _doel(bf)} for tekst in bf.errors]
+        # With its label: "Vul hier iets in" says nothing in a list of ten.
+        uit += [{"tekst": _met_label(bf.label, t), "doel": "" if verborgen else _doel(bf)} for t in bf.errors]
     return uit
+
+
+def _met_label(label, tekst):
+    label = str(label)
+    return f"{label} {tekst}" if label.endswith(("?", ".", "!")) else f"{label}: {tekst}"
 
 
 @register.simple_tag(takes_context=True)
