@@ -3,22 +3,13 @@
 SOORTEN = ("ok", "busy", "wait", "error", "neutral")
 
 _KLEUREN = {
-    "ok": """
-        aangemeld aanwezig actief afgerond afgehandeld akkoord beantwoord bevestigd bezorgd definitief gedaan gegund
-        gehonoreerd geplaatst gepubliceerd gereed geslaagd gestart geverifieerd goedgekeurd klaar open opgelost
-        overgenomen toegekend uitbetaald uitgevoerd verstuurd verzonden voldaan
-        """,
-    "busy": """
-        besluitvorming beoordeling bezig in_behandeling in_beoordeling in_uitvoering lopend loopt onderzoek ontvangen
-        opvolging toetsing uitvoering voorbereiding weging wordt_verstuurd
-        """,
-    "wait": """
-        aandacht aangevraagd aangehouden gedeeltelijk gepauzeerd herinnerd ingediend later nieuw onbekend pauze
-        te_beoordelen te_doen te_versturen uitgesteld vol wacht wacht_op_akkoord wachtend wachtlijst wachtrij
-        """,
-    "error": """
-        afgekeurd afgewezen fout geblokkeerd geweigerd klacht mislukt niet_bezorgd te_laat verlopen
-        """,
+    "ok": "aanvaard aanwezig actief afgerond akkoord betaald geplaatst gepubliceerd klaar teruggekoppeld toegekend "
+    "uitgevoerd verantwoord verzonden gebeld akkoord_met_opmerking overgenomen",
+    "busy": "bevestigd bezig betaling_opgedragen gebundeld gewogen in_behandeling in_opvolging loopt "
+    "persoonlijk_contact te_toetsen ontvangen afgesloten",
+    "wait": "concept deels gepauzeerd gepland ingediend ingelezen nieuw onbevestigd onzeker open op_lijst "
+    "teruggevraagd terug wachtlijst geen_reactie dubbel",
+    "error": "afgelast afgewezen mislukt geweigerd niet te_laat",
 }
 
 STATUSKLEUREN = {waarde: soort for soort, waarden in _KLEUREN.items() for waarde in waarden.split()}
