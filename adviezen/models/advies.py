@@ -187,6 +187,22 @@ class Besluit(models.TextChoices):
     NIET = "niet", _("Niet overgenomen")
 
 
+class OpvolgingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The adviseur all; an owner the own ones."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.heeft("adviseur"):
+            return self
+        return self.filter(eigenaar=user) if user.heeft("ambtenaar") else self.none()
+
+    def lopend(self):
+        return self.filter(afgerond_op__isnull=True)
+
+    def over_termijn(self):
+        return self.lopend().filter(uiterlijk__lt=klok.vandaag())
+
+
 class Opvolging(models.Model):
     """Who does what by when. Which facts are required depends on the route (services.py says which)."""
 
@@ -217,6 +233,8 @@ class Opvolging(models.Model):
     )
     afgerond_op = models.DateTimeField(null=True, editable=False)
 
+    objects = OpvolgingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("opvolging")
         verbose_name_plural = _("opvolging")
@@ -225,12 +243,19 @@ class Opvolging(models.Model):
     def __str__(self):
         return f"Opvolging {self.advies_id}"
 
+    @property
+    def te_laat(self) -> bool:
+        return self.afgerond_op is None and self.uiterlijk < klok.vandaag()
+
 
 class Voortgang(models.Model):
+    """A dated note. With `stap`: the policy reached this step; `tekst` then holds the reason of the decision, if any."""
+
     opvolging = models.ForeignKey(Opvolging, on_delete=models.CASCADE, related_name="voortgang")
     op = models.DateTimeField(default=klok.nu)
     door = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True)
-    tekst = models.TextField(_("wat is er gebeurd?"))
+    tekst = models.TextField(_("wat is er gebeurd?"), blank=True)
+    stap = models.CharField(_("stap"), max_length=12, choices=Beleidsstap, blank=True, editable=False)
     openbaar = models.BooleanField(_("iedereen mag dit lezen"), default=False)
 
     class Meta:

@@ -33,6 +33,15 @@ class Oordeel(models.TextChoices):
     TERUG = "terug", _("Terug, met een vraag")
 
 
+class ToetsQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The committee and the adviseur."""
+        return self if user.is_authenticated and user.heeft("commissielid", "adviseur") else self.none()
+
+    def open(self):
+        return self.filter(status=ToetsStatus.OPEN)
+
+
 class Toets(models.Model):
     advies = models.ForeignKey("adviezen.Advies", on_delete=models.CASCADE, related_name="toetsen")
     moment = models.CharField(max_length=10, choices=Moment)
@@ -42,6 +51,8 @@ class Toets(models.Model):
     antwoord = models.TextField(_("antwoord van de adviseur"), blank=True)
     created_at = models.DateTimeField(default=klok.nu, editable=False)
     gesloten_op = models.DateTimeField(null=True, editable=False)
+
+    objects = ToetsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("toets")
@@ -58,6 +69,11 @@ class Toets(models.Model):
     def __str__(self):
         return f"Toets {self.moment} {self.advies_id}"
 
+    @property
+    def vraagt_antwoord(self) -> bool:
+        """A member noted or asked something that the adviseur did not answer yet."""
+        return self.status in (ToetsStatus.AKKOORD_MET_OPMERKING, ToetsStatus.TERUG) and not self.antwoord
+
 
 class Toetsoordeel(models.Model):
     """What one member wrote. Members write separately."""
@@ -73,7 +89,9 @@ class Toetsoordeel(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["toets", "lid"], name="toetsoordeel_een_per_lid"),
             models.CheckConstraint(condition=Q(oordeel__in=Oordeel.values), name="toetsoordeel_bestaat"),
-            models.CheckConstraint(condition=Q(oordeel="akkoord") | ~Q(opmerking=""), name="toetsoordeel_met_opmerking"),
+            models.CheckConstraint(
+                condition=Q(oordeel="akkoord") | ~Q(opmerking=""), name="toetsoordeel_met_opmerking"
+            ),
         ]
 
     def __str__(self):
@@ -85,6 +103,11 @@ class VerslagStatus(models.TextChoices):
     GEPUBLICEERD = "gepubliceerd", _("Gepubliceerd")
 
 
+class VerslagQuerySet(models.QuerySet):
+    def gepubliceerd(self):
+        return self.filter(status=VerslagStatus.GEPUBLICEERD)
+
+
 class Verslag(models.Model):
     """The report of a meeting: an introduction; the rest is read from the input. Publishing sends the feedback report."""
 
@@ -92,6 +115,8 @@ class Verslag(models.Model):
     inleiding = models.TextField(_("inleiding"), blank=True)
     status = models.CharField(max_length=15, choices=VerslagStatus, default=VerslagStatus.CONCEPT)
     gepubliceerd_op = models.DateTimeField(null=True, editable=False)
+
+    objects = VerslagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("verslag")
