@@ -225,8 +225,10 @@ class Voorbeeld:
         return bijeenkomst
 
     def _aan_tafel(self, bijeenkomst, tekst: str, thema: str, volgnummer: int, **velden):
-        """A remark typed in at a table; each fourth giver keeps their name to themselves."""
-        contact = None if volgnummer % 4 == 3 else bijeenkomst.contacten[volgnummer % len(bijeenkomst.contacten)]
+        """A remark typed in at a table; each fourth giver keeps their name to themselves, unless they want to be called."""
+        contact = bijeenkomst.contacten[volgnummer % len(bijeenkomst.contacten)]
+        if volgnummer % 4 == 3 and not velden.get("wil_gebeld"):
+            contact = None
         with klok.op(bijeenkomst.begin + timedelta(minutes=30 + volgnummer)):
             return adviezen.ontvang_inbreng(
                 tekst=tekst,
@@ -415,7 +417,8 @@ class Voorbeeld:
                 door=self.adviseur,
             )
             budget.betaling_opdragen(aanvraag=aanvraag, verwacht_op=klok.vandaag() + timedelta(days=14), door=self.adviseur)
-            budget.betaald(aanvraag=aanvraag, op=klok.vandaag() + timedelta(days=12), door=self.adviseur)
+            with klok.op(klok.nu() + timedelta(days=12)):
+                budget.betaald(aanvraag=aanvraag, op=klok.vandaag(), door=self.adviseur)
 
     def _importeer(self, bestand: str, panel: str) -> None:
         data = resources.files("meedenkers") / "voorbeelddata" / bestand
