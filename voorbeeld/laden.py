@@ -21,7 +21,8 @@ from meedenkers.models import Bron
 from participatie import klok
 from participatie.accounts.models import User
 from participatie.audit.actor import Actor
-from participatie.berichten.services import verstuur
+from participatie.berichten.models import Bericht, BerichtStatus
+from participatie.berichten.services import afvinken, verstuur
 from participatie.gemeente.models import Afdeling, Gemeente, Thema, Wijk
 from voorbeeld import inhoud
 
@@ -99,6 +100,8 @@ class Voorbeeld:
         """What is due goes out, at an hour when messages may."""
         with klok.op(klok.lokaal(dag, uur)):
             self._verstuur_alles()
+            for bericht in Bericht.objects.filter(status=BerichtStatus.OP_LIJST):
+                afvinken(bericht=bericht, door=self.adviseur)  # called, or the letter was posted
 
     # --- last year, finished ------------------------------------------------------------------------------------
     def _vorig_jaar(self) -> None:
