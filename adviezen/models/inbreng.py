@@ -129,7 +129,7 @@ class Inbreng(Genummerd, MetLink):
 
     @property
     def route(self) -> str:
-        """ "advies", "persoonlijk_contact", "geen_vervolg", or "" while nobody chose. Not to be read from the status alone."""
+        """advies, persoonlijk_contact or geen_vervolg; empty while nobody chose. The status alone does not tell."""
         if self.advies_id:
             return "advies"
         if self.reden:

@@ -248,6 +248,18 @@ def markeer_beantwoord(*, inbreng_ids: Iterable[int], door: Actor) -> int:
     return aantal
 
 
+def sluit_af_na_wissen(*, contact: Contact) -> None:
+    """Who was erased cannot be told: what waited for them is closed, so that nobody looks for them."""
+    door = Actor.systeem("wissen")
+    with transaction.atomic():
+        wachtend = Inbreng.objects.onbeantwoord().filter(contact=contact)
+        for inbreng in wachtend.order_by("pk"):
+            if inbreng.status in (InbrengStatus.NIEUW, InbrengStatus.PERSOONLIJK_CONTACT, InbrengStatus.GEEN_VERVOLG):
+                niet_te_bereiken(inbreng=inbreng, reden=_("De gegevens zijn gewist."), door=door)
+        for gesprek in PersoonlijkContact.objects.filter(inbreng__contact=contact, status=ContactStatus.OPEN):
+            PERSOONLIJK_CONTACT.doe("contact_afronden", gesprek, door=door, afgerond_op=klok.nu())
+
+
 # --- helpers ----------------------------------------------------------------------------------------------------
 def _vergrendeld(inbreng: Inbreng) -> Inbreng:
     """The row as it is now, ours until the end of the transaction."""
