@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from participatie import klok
@@ -30,8 +34,24 @@ class BijeenkomstQuerySet(models.QuerySet):
     def komend(self):
         return self.filter(status=BijeenkomstStatus.GEPUBLICEERD, eind__gte=klok.nu()).order_by("begin")
 
+    def geweest(self):
+        """Past ones that did take place, the latest first."""
+        return self.filter(
+            Q(status=BijeenkomstStatus.AFGESLOTEN) | Q(status=BijeenkomstStatus.GEPUBLICEERD, eind__lt=klok.nu())
+        ).order_by("-begin")
+
+    def met_bezetting(self):
+        """With `bezet` (persons with a place) and `wachtenden` (sign-ups on the waiting list that could fit)."""
+        heeft_plaats = Q(aanmeldingen__status__in=["geplaatst", "aanwezig"])
+        wacht = Q(aanmeldingen__status="wachtlijst")
+        past_ooit = Q(capaciteit=None) | Q(aanmeldingen__aantal__lte=F("capaciteit"))
+        return self.annotate(
+            bezet=Coalesce(Sum("aanmeldingen__aantal", filter=heeft_plaats), 0),
+            wachtenden=Count("aanmeldingen", filter=wacht & past_ooit),
+        )
+
     def visible_to(self, user):
-        """Everyone sees what was published; the adviseur all; an ambtenaar also meetings of the own trajecten or host."""
+        """Everyone sees what was published; the adviseur all; an ambtenaar also the own concepts."""
         if user.is_authenticated and user.heeft("adviseur"):
             return self
         zichtbaar = ~Q(status=BijeenkomstStatus.CONCEPT)
@@ -104,6 +124,66 @@ class Bijeenkomst(models.Model):
     def get_absolute_url(self):
         return reverse("inloop:bijeenkomst", args=[self.slug])
 
+    @property
+    def dag(self):
+        """The local date on which it begins: what "the day before" and "the code of the day" count from."""
+        return timezone.localdate(self.begin)
+
+    @property
+    def gaat_door(self) -> bool:
+        return self.status == BijeenkomstStatus.GEPUBLICEERD
+
+    @property
+    def is_geweest(self) -> bool:
+        return self.status == BijeenkomstStatus.AFGESLOTEN or self.eind < klok.nu()
+
+    @property
+    def kan_aanmelden(self) -> bool:
+        return self.gaat_door and self.begin > klok.nu()
+
+    @property
+    def enquete_open(self) -> bool:
+        """From the beginning until the end of the fourteenth day after it."""
+        tot = klok.lokaal(timezone.localdate(self.eind) + timedelta(days=15))
+        loopt = self.begin <= klok.nu() < tot
+        return loopt and self.status in (BijeenkomstStatus.GEPUBLICEERD, BijeenkomstStatus.AFGESLOTEN)
+
+    def past(self, aantal: int) -> bool:
+        """Would a newcomer with so many people get a place now? Needs `met_bezetting()`."""
+        if self.capaciteit is None:
+            return True
+        return not self.wachtenden and self.bezet + aantal <= self.capaciteit
+
+    @property
+    def plaats_in_woorden(self) -> str:
+        """Never a number: it would tell who watches it whether a sign-up was new. Needs `met_bezetting()`."""
+        if self.capaciteit is None:
+            return _("Er is plaats voor iedereen.")
+        if not self.past(1):
+            return _("Alle plaatsen zijn bezet. U kunt op de wachtlijst.")
+        if (self.capaciteit - self.bezet) * 5 <= self.capaciteit:
+            return _("Er zijn nog een paar plaatsen.")
+        return _("Er is nog plaats.")
+
+    @property
+    def toegankelijkheid(self) -> list[str]:
+        """What there is for whom, in sentences; a missing ramp is said too: one must know that before coming."""
+        rolstoel = ""
+        if self.soort != Soort.ONLINE:
+            rolstoel = (
+                _("U kunt met een rolstoel naar binnen.")
+                if self.rolstoel
+                else _("Deze plek is niet geschikt voor een rolstoel. Bel ons: dan zoeken wij samen een oplossing.")
+            )
+        regels = [
+            rolstoel,
+            _("Er is een ringleiding.") if self.ringleiding else "",
+            _("Er kan een tolk komen. Vraag erom als u zich aanmeldt.") if self.tolk_mogelijk else "",
+            _("Er is opvang voor kinderen.") if self.kinderopvang else "",
+            _("Er is een rustige plek voor wie een persoonlijk verhaal wil vertellen.") if self.stille_plek else "",
+        ]
+        return [regel for regel in regels if regel]
+
 
 class AanmeldingStatus(models.TextChoices):
     GEPLAATST = "geplaatst", _("U heeft een plaats")
@@ -113,6 +193,14 @@ class AanmeldingStatus(models.TextChoices):
 
 
 class AanmeldingQuerySet(models.QuerySet):
+    def actief(self):
+        """Has a place or waits for one."""
+        return self.exclude(status=AanmeldingStatus.AFGEMELD)
+
+    def verwacht(self):
+        """Who must hear of changes: has a place or waits, and is not here yet."""
+        return self.filter(status__in=[AanmeldingStatus.GEPLAATST, AanmeldingStatus.WACHTLIJST])
+
     def met_plaats(self):
         return self.filter(status__in=[AanmeldingStatus.GEPLAATST, AanmeldingStatus.AANWEZIG])
 
@@ -132,7 +220,9 @@ class Aanmelding(Genummerd, MetLink):
     tolk_taal = models.CharField(_("in welke taal?"), max_length=40, blank=True)
     kinderopvang = models.BooleanField(_("ik neem kinderen mee"), default=False)
     vervoer = models.BooleanField(_("ik heb hulp nodig bij het vervoer"), default=False)
-    stille_plek = models.BooleanField(_("ik wil mijn persoonlijke verhaal vertellen op een rustige plek"), default=False)
+    stille_plek = models.BooleanField(
+        _("ik wil mijn persoonlijke verhaal vertellen op een rustige plek"), default=False
+    )
     aan_de_deur = models.BooleanField(default=False, editable=False)
     status = models.CharField(max_length=12, choices=AanmeldingStatus, default=AanmeldingStatus.GEPLAATST)
     aanwezig_op = models.DateTimeField(null=True, editable=False)
@@ -149,9 +239,58 @@ class Aanmelding(Genummerd, MetLink):
             models.CheckConstraint(condition=Q(status__in=AanmeldingStatus.values), name="aanmelding_status_bestaat"),
             models.CheckConstraint(condition=Q(aantal__gte=1, aantal__lte=50), name="aanmelding_aantal_redelijk"),
         ]
+        indexes = [models.Index(fields=["bijeenkomst", "status"])]
 
     def __str__(self):
         return self.nummer
+
+    @property
+    def heeft_plaats(self) -> bool:
+        return self.status in (AanmeldingStatus.GEPLAATST, AanmeldingStatus.AANWEZIG)
+
+    @property
+    def wensen(self) -> list[str]:
+        """What this sign-up needs, in short words."""
+        taal = f" ({self.tolk_taal})" if self.tolk_taal else ""
+        return [
+            woord
+            for heeft, woord in [
+                (self.rolstoel, _("rolstoel")),
+                (self.ringleiding, _("ringleiding")),
+                (self.tolk, _("tolk%(taal)s") % {"taal": taal}),
+                (self.kinderopvang, _("opvang voor kinderen")),
+                (self.vervoer, _("hulp bij het vervoer")),
+                (self.stille_plek, _("rustige plek")),
+            ]
+            if heeft
+        ]
+
+
+class Herhaling(Genummerd):
+    """The same person signed up again: the number that the page showed leads staff to the sign-up that stood."""
+
+    NUMMER_SOORT = "M"
+
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.CASCADE, related_name="herhalingen")
+    created_at = models.DateTimeField(default=klok.nu, editable=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["jaar", "volgnummer"], name="herhaling_nummer_uniek")]
+
+    def __str__(self):
+        return self.nummer
+
+
+class Deurhandeling(models.Model):
+    """One press of a button at the door, by the random key of its form: pressed twice counts once."""
+
+    bijeenkomst = models.ForeignKey(Bijeenkomst, on_delete=models.CASCADE, related_name="+")
+    sleutel = models.CharField(max_length=40, unique=True)
+    aanmelding = models.ForeignKey(Aanmelding, on_delete=models.CASCADE, null=True, related_name="+")
+    created_at = models.DateTimeField(default=klok.nu, editable=False)
+
+    def __str__(self):
+        return self.sleutel
 
 
 class Enquete(models.Model):

@@ -1,0 +1,122 @@
+"""Reads across meetings and sign-ups."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from django.db.models import Avg, Count, Q, Sum
+from django.utils.translation import gettext as _
+
+from inloop.models import Aanmelding, AanmeldingStatus, Bijeenkomst, BijeenkomstStatus, Enquete
+from participatie import klok
+
+
+def bijeenkomst_voor_tafelcode(code: str) -> Bijeenkomst | None:
+    """The meeting whose table code this is, on its own local date only; typed in any case and spacing."""
+    schoon = "".join(teken for teken in code.upper() if teken.isalnum())[:12]
+    if not schoon:
+        return None
+    vandaag = klok.vandaag()
+    return Bijeenkomst.objects.filter(
+        tafelcode=schoon,
+        status__in=[BijeenkomstStatus.GEPUBLICEERD, BijeenkomstStatus.AFGESLOTEN],
+        begin__gte=klok.lokaal(vandaag),
+        begin__lt=klok.lokaal(vandaag + timedelta(days=1)),
+    ).first()
+
+
+def wachtplaats(aanmelding: Aanmelding) -> int:
+    """Which one on the waiting list: the order is the order of arrival."""
+    return (
+        Aanmelding.objects.filter(
+            bijeenkomst_id=aanmelding.bijeenkomst_id, status=AanmeldingStatus.WACHTLIJST, pk__lt=aanmelding.pk
+        ).count()
+        + 1
+    )
+
+
+def bestaande(bijeenkomst: Bijeenkomst, email: str, telefoon: str) -> Aanmelding | None:
+    """Who signed up before with the same way to reach.
+
+    The same e-mail address; or the same phone number where one of both gave no address (people in one house may share
+    a phone, and each have an address).
+    """
+    email = email.lower()
+    zelfde = Q(pk__in=[])
+    if email:
+        zelfde |= Q(contact__email=email)
+    if telefoon:
+        op_telefoon = Q(contact__telefoon=telefoon)
+        zelfde |= op_telefoon & Q(contact__email="") if email else op_telefoon
+    return (
+        bijeenkomst.aanmeldingen.actief().filter(zelfde).select_related("contact").order_by("pk").first()
+        if email or telefoon
+        else None
+    )
+
+
+def tellingen(bijeenkomst: Bijeenkomst) -> dict[str, int]:
+    """Persons, not rows: with a place, waiting, present (with those who gave no name)."""
+    som = {
+        status: Sum("aantal", filter=Q(status=status), default=0)
+        for status in (AanmeldingStatus.GEPLAATST, AanmeldingStatus.WACHTLIJST, AanmeldingStatus.AANWEZIG)
+    }
+    uit = bijeenkomst.aanmeldingen.aggregate(**som)
+    uit["bezet"] = uit["geplaatst"] + uit["aanwezig"]
+    uit["binnen"] = uit["aanwezig"] + bijeenkomst.zonder_naam
+    return uit
+
+
+def wensen(bijeenkomst: Bijeenkomst) -> list[str]:
+    """What must be arranged, counted in sign-ups that have a place: "3 keer rolstoel", "tolk Arabisch"."""
+    rijen = list(bijeenkomst.aanmeldingen.met_plaats())
+    woorden = [
+        ("rolstoel", _("rolstoel")),
+        ("ringleiding", _("ringleiding")),
+        ("kinderopvang", _("opvang voor kinderen")),
+        ("vervoer", _("hulp bij het vervoer")),
+        ("stille_plek", _("rustige plek")),
+    ]
+    uit = [f"{n} × {woord}" for veld, woord in woorden if (n := sum(getattr(r, veld) for r in rijen))]
+    talen = Counter((r.tolk_taal.strip().capitalize() or _("taal onbekend")) for r in rijen if r.tolk)
+    return uit + [_("%(n)s × tolk %(taal)s") % {"n": n, "taal": taal} for taal, n in sorted(talen.items())]
+
+
+def enquete_uitslag(bijeenkomst: Bijeenkomst) -> dict:
+    return bijeenkomst.enquetes.aggregate(aantal=Count("pk"), gemiddeld=Avg("cijfer"))
+
+
+def van_jaar(jaar: int):
+    """Meetings that took place in a (local) year."""
+    return Bijeenkomst.objects.geweest().filter(
+        begin__gte=klok.lokaal(date(jaar, 1, 1)), begin__lt=klok.lokaal(date(jaar + 1, 1, 1))
+    )
+
+
+def bezoekers(jaar: int) -> int:
+    """Persons who came, with those who were only counted; also while a meeting is going on."""
+    van_het_jaar = Bijeenkomst.objects.filter(
+        status__in=[BijeenkomstStatus.GEPUBLICEERD, BijeenkomstStatus.AFGESLOTEN],
+        begin__gte=klok.lokaal(date(jaar, 1, 1)),
+        begin__lt=klok.lokaal(date(jaar + 1, 1, 1)),
+    )
+    zonder_naam = van_het_jaar.aggregate(n=Sum("zonder_naam", default=0))["n"]
+    met_naam = Aanmelding.objects.filter(bijeenkomst__in=van_het_jaar, status=AanmeldingStatus.AANWEZIG).aggregate(
+        n=Sum("aantal", default=0)
+    )["n"]
+    return zonder_naam + met_naam
+
+
+def cijfer_laatste_twee(jaar: int) -> str | None:
+    """The mean mark over all answers of the last two meetings of a year that have answers: "7,6"."""
+    laatste = list(
+        Bijeenkomst.objects.filter(
+            enquetes__isnull=False,
+            begin__gte=klok.lokaal(date(jaar, 1, 1)),
+            begin__lt=klok.lokaal(date(jaar + 1, 1, 1)),
+        )
+        .order_by("-begin", "-pk")
+        .values_list("pk", "begin")
+        .distinct()[:2]
+    )
+    gemiddeld = Enquete.objects.filter(bijeenkomst__in=[pk for pk, _begin in laatste]).aggregate(n=Avg("cijfer"))["n"]
+    return None if gemiddeld is None else f"{gemiddeld:.1f}".replace(".", ",")
