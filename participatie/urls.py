@@ -5,7 +5,9 @@ adviezen comes before inloop: the table screen and the report of a meeting live 
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from participatie.accounts.views import geen_wachtwoorden
 
 urlpatterns = [
     path("", include("participatie.kamers.urls.publiek")),
@@ -18,6 +20,7 @@ urlpatterns = [
     path("mijn/", include("participatie.kamers.urls.mijn")),
     path("werkplek/", include("participatie.kamers.urls.werkplek")),
     path("commissie/", include("participatie.kamers.urls.commissie")),
+    re_path("^account/password/", geen_wachtwoorden),  # before allauth, which would answer
     path("account/", include("allauth.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -8,11 +8,18 @@ from django.urls import reverse
 from participatie.gemeente.models import Gemeente
 
 
+def start_van(user) -> str:
+    """The room where someone's work is. A `next` in the request wins from this (allauth sees to that)."""
+    if user.heeft("adviseur", "ambtenaar"):
+        return reverse("werkplek:start")
+    if user.heeft("commissielid"):
+        return reverse("commissie:start")
+    return reverse("admin:index") if user.heeft("beheerder") else reverse("mijn:start")
+
+
 class AccountAdapter(DefaultAccountAdapter):
     def get_login_redirect_url(self, request):
-        return reverse("werkplek:start") if request.user.heeft("adviseur", "ambtenaar") else (
-            reverse("commissie:start") if request.user.heeft("commissielid") else reverse("mijn:start")
-        )
+        return start_van(request.user)
 
     def send_mail(self, template_prefix, email, context):
         # Sign-in codes go at once and are not stored in the outbox: a code has no use a minute later.
