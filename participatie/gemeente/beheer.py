@@ -3,13 +3,12 @@
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
 
 
@@ -33,7 +32,7 @@ class BeheerSite(admin.AdminSite):
         volgende = request.GET.get("next", "")
         if not url_has_allowed_host_and_scheme(volgende, {request.get_host()}, require_https=request.is_secure()):
             volgende = reverse("admin:index")
-        return redirect_to_login(volgende)
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': volgende})}")
 
     def password_change(self, request, extra_context=None):
         raise Http404
