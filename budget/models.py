@@ -43,7 +43,20 @@ class AanvraagStatus(models.TextChoices):
     VERANTWOORD = "verantwoord", _("Verantwoord")
 
 
+# Granted, and what follows on it: these may be seen on the public page.
+TOEGEKEND_EN_LATER = (
+    AanvraagStatus.TOEGEKEND,
+    AanvraagStatus.BETALING_OPGEDRAGEN,
+    AanvraagStatus.BETAALD,
+    AanvraagStatus.VERANTWOORD,
+)
+TE_BESLISSEN = (AanvraagStatus.ONTVANGEN, AanvraagStatus.IN_BEHANDELING)
+
+
 class AanvraagQuerySet(models.QuerySet):
+    def openbaar(self):
+        return self.filter(status__in=TOEGEKEND_EN_LATER)
+
     def visible_to(self, user):
         return self if user.is_authenticated and user.heeft("adviseur") else self.none()
 
@@ -76,6 +89,8 @@ class Aanvraag(Genummerd, MetLink):
     betaling_verwacht_op = models.DateField(_("betaling verwacht op"), null=True, blank=True)
     betaald_op = models.DateField(null=True, editable=False)
     verantwoording = models.TextField(_("wat is er met het geld gedaan?"), blank=True)
+    # In words fit to publish: what the applicant wrote is not put on the site as it is.
+    verhaal = models.TextField(_("verhaal voor de site"), blank=True)
     begroting = models.ForeignKey(Begroting, on_delete=models.PROTECT, null=True, editable=False)
     created_at = models.DateTimeField(default=klok.nu, editable=False)
 
@@ -118,6 +133,14 @@ class BoekingSoort(models.TextChoices):
     VRIJGEVALLEN = "vrijgevallen", _("Vrijgevallen")
 
 
+class AlleenBijschrijven(models.QuerySet):
+    def update(self, **kwargs):
+        raise TypeError("Een boeking kan niet worden gewijzigd.")
+
+    def delete(self):
+        raise TypeError("Een boeking kan niet worden gewist.")
+
+
 class Boeking(models.Model):
     """The ledger: rows are only added. Granted is negative (leaves the budget), freed is positive. Cents."""
 
@@ -126,6 +149,8 @@ class Boeking(models.Model):
     soort = models.CharField(max_length=15, choices=BoekingSoort)
     bedrag = models.BigIntegerField()
     op = models.DateTimeField(default=klok.nu, editable=False)
+
+    objects = AlleenBijschrijven.as_manager()
 
     class Meta:
         constraints = [
@@ -139,3 +164,11 @@ class Boeking(models.Model):
 
     def __str__(self):
         return f"{self.soort} {self.bedrag}"
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise TypeError("Een boeking kan niet worden gewijzigd.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("Een boeking kan niet worden gewist.")
