@@ -20,6 +20,8 @@ class UserAdmin(BeheerAdmin):
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
+        if not change or "email" in form.changed_data:
+            obj.zet_inlogadres()
 
     def has_delete_permission(self, request, obj=None):
         # Audit rows and follow-up point at people: deactivate instead.

@@ -22,6 +22,7 @@ class UserManager(BaseUserManager):
         user.set_unusable_password()
         user.save(using=self._db)
         Toekenning.objects.bulk_create([Toekenning(user=user, rol=rol) for rol in rollen])
+        user.zet_inlogadres()
         return user
 
     def get_by_natural_key(self, email):
@@ -54,6 +55,16 @@ class User(AbstractBaseUser):
     def save(self, *args, **kwargs):
         self.email = self.email.lower()
         super().save(*args, **kwargs)
+
+    def zet_inlogadres(self) -> None:
+        """Let only this address open the account; the first sign-in code proves that it is theirs.
+
+        Without allauth's row that code would not count, and a second mail would ask for the same again.
+        """
+        from allauth.account.models import EmailAddress  # allauth's models need this one
+
+        self.emailaddress_set.exclude(email=self.email).delete()
+        EmailAddress.objects.update_or_create(user=self, email=self.email, defaults={"primary": True})
 
     @cached_property
     def rollen(self) -> frozenset[str]:
