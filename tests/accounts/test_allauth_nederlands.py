@@ -3,9 +3,11 @@
 import html
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import allauth
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from babel.messages.pofile import read_po
@@ -149,10 +151,9 @@ def test_alle_bladzijden_met_account(factoren):
 
 def _pas_bevestigd(client, user):
     """As after typing the code again: pages that change the second factor ask for that."""
-    import time
-
     session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time(), "reauthenticated": True}]
+    vraag = SimpleNamespace(session=session, user=user)
+    record_authentication(vraag, user, "mfa", type="totp", reauthenticated=True)
     session.save()
 
 
