@@ -107,9 +107,9 @@ def wie(opvolging: Opvolging) -> str:
     """The department or role that does it: no private person is named in public."""
     afdeling = opvolging.eigenaar.afdeling
     naam = _("afdeling %(naam)s") % {"naam": afdeling.naam} if afdeling else _("een medewerker van de gemeente")
-    return (
-        _("%(wie)s, samen met %(partner)s") % {"wie": naam, "partner": opvolging.partner} if opvolging.partner else naam
-    )
+    if not opvolging.partner:
+        return naam
+    return _("%(wie)s, samen met %(partner)s") % {"wie": naam, "partner": opvolging.partner}
 
 
 def plan(advies: Advies) -> str:
@@ -147,7 +147,7 @@ def soorten_gevers(inbreng) -> list[tuple[str, str]]:
 
 # --- the road of an advice --------------------------------------------------------------------------------------
 def weg(advies: Advies, *, eerste=None) -> list[dict]:
-    """The steps for {% stappen %}: what was done when, and by when the next is due. From `met_alles`; public words only."""
+    """The steps for {% stappen %}: what was done when, and by when the next is due. Public words only."""
     opvolging = getattr(advies, "opvolging", None)
     gewogen_op = max((w.op for w in advies.wegingen.all()), default=None)
     stappen = [
@@ -157,6 +157,7 @@ def weg(advies: Advies, *, eerste=None) -> list[dict]:
     stappen += [_toetsstap(t) for t in advies.toetsen.all() if t.moment == Moment.VOORAF]
     if opvolging is None:
         return stappen
+    te_laat = _("Dit duurt langer dan wij hadden gezegd. Wij werken er nog aan.") if opvolging.te_laat else ""
     stappen.append(
         {
             "titel": _("Route gekozen: %(route)s") % {"route": route_kort(advies.route)},
@@ -180,20 +181,17 @@ def weg(advies: Advies, *, eerste=None) -> list[dict]:
             {
                 "titel": _("Wij zijn ermee bezig"),
                 "meta": _("Klaar uiterlijk op %(datum)s") % {"datum": datum(opvolging.uiterlijk)},
-                "tekst": _("Dit duurt langer dan wij hadden gezegd. Wij werken er nog aan.")
-                if opvolging.te_laat
-                else "",
+                "tekst": te_laat,
                 "staat": "nu",
             }
         )
     else:
         stappen.append({"titel": _("Uitvoering klaar"), "meta": datum(opvolging.afgerond_op), "staat": "klaar"})
+    antwoord = _("Antwoord: %(uitkomst)s") % {"uitkomst": opvolging.get_uitkomst_display()}
     verteld = advies.status == AdviesStatus.TERUGGEKOPPELD
     stappen.append(
         {
-            "titel": _("Antwoord: %(uitkomst)s") % {"uitkomst": opvolging.get_uitkomst_display()}
-            if verteld
-            else _("Antwoord"),
+            "titel": antwoord if verteld else _("Antwoord"),
             "meta": datum(advies.teruggekoppeld_op) if verteld else "",
             "staat": "klaar" if verteld else "nu" if advies.status == AdviesStatus.UITGEVOERD else "straks",
         }
@@ -212,7 +210,7 @@ def _toetsstap(toets: Toets) -> dict:
 
 # --- the report of a meeting ------------------------------------------------------------------------------------
 def verslag_inhoud(bijeenkomst) -> dict:
-    """Per route what was heard, what is done, by whom and when: only advice whose route was told (its words are fixed)."""
+    """Per route what was heard, what is done, by whom and when: advice whose route was told (its words are fixed)."""
     adviezen = (
         Advies.objects.filter(inbreng__bijeenkomst=bijeenkomst, route_verteld_op__isnull=False)
         .select_related("opvolging__eigenaar__afdeling", "opvolging__doel_traject__jaaragenda")

@@ -200,7 +200,7 @@ def heropenen(*, advies: Advies, door: Actor) -> Advies:
 def route_vertellen(*, advies: Advies, eigenaar, uiterlijk: date, door: Actor, **feiten) -> Opvolging:
     """Give the work an owner and a date, and tell the givers which way it goes.
 
-    `feiten`: partner, and per route what must be known: `doel_traject` or `doel_project` (verbinden), `actie` (quick win).
+    `feiten`: partner, and what the route asks: `doel_traject` or `doel_project` (verbinden), `actie` (quick win).
     """
     vereis(door, "adviseur")
     if onbekend := set(feiten) - set(FEITEN):

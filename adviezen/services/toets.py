@@ -1,4 +1,4 @@
-"""The committee's check of a weighting: each member judges once; enough judgements, or the end of the term, close it."""
+"""The committee's check of a weighting: members judge once; enough judgements, or the end of the term, close it."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
