@@ -177,6 +177,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTIE else "http"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# How many proxies stand before the site: without it all visitors would share the proxy's address in rate limits.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1 if PRODUCTIE else 0)
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"  # the municipality's own directory vouches for the address
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True

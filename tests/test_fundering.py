@@ -39,7 +39,7 @@ def test_foreign_keys_point_downward():
 def workflows() -> dict[str, Workflow]:
     gevonden = {}
     for pakket in [*EIGEN, "participatie"]:
-        for module in pkgutil.walk_packages([pakket], prefix=f"{pakket}."):
+        for module in pkgutil.walk_packages(importlib.import_module(pakket).__path__, prefix=f"{pakket}."):
             if "migrations" in module.name or "management" in module.name:
                 continue
             for naam, waarde in vars(importlib.import_module(module.name)).items():

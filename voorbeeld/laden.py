@@ -7,7 +7,6 @@ transaction: the example is there whole, or not at all.
 from datetime import date, datetime, timedelta
 from importlib import resources
 
-from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from adviezen import services as adviezen
@@ -77,7 +76,6 @@ class Voorbeeld:
             user = User.objects.create_user(
                 f"{naam}@{DOMEIN}", naam=volledig, rollen=rollen, afdeling=afdelingen.get(afdeling)
             )
-            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
             self.mensen[naam] = user
         self.adviseur = Actor.gebruiker(self.mensen["adviseur"], via="voorbeeld")
         criteria = Criteriaset.objects.create(
