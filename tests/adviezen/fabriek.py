@@ -27,6 +27,7 @@ def log_in(client, user):
     """Signed in with both factors, as after a passkey."""
     client.force_login(user)
     sessie = client.session
+    sessie["account_authentication_methods_user"] = str(user.pk)
     sessie["account_authentication_methods"] = [{"method": "mfa", "at": time.time(), "type": "webauthn"}]
     sessie.save()
     return client

@@ -28,9 +28,7 @@ def advies(adviseur):
     Criteriaset.objects.get_or_create(
         actief=True, defaults={"versie": 90, "vastgesteld_op": date(2026, 1, 1), "vastgesteld_met": "de commissie"}
     )
-    return services.maak_advies(
-        titel="Vervoer", tekst="Het vervoer is laat.", inbreng=[fabriek.inbreng()], door=adviseur
-    )
+    return services.maak_advies(titel="Vervoer", tekst="Te laat.", inbreng=[fabriek.inbreng()], door=adviseur)
 
 
 def te_vertellen(inbreng):
