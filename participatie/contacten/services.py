@@ -15,7 +15,7 @@ BELVERZOEK = Workflow(
 
 
 def maak_contact(*, naam: str, email: str = "", telefoon: str = "", adres: str = "", kanaal: str = "") -> Contact:
-    """A contact for one entry. Without a preference: e-mail where given, else phone (SMS for a mobile number), else letter."""
+    """A contact for one entry. Without a preference: e-mail, else phone (SMS for a mobile number), else letter."""
     if not kanaal:
         kanaal = Kanaal.EMAIL if email else _telefoonkanaal(telefoon) if telefoon else Kanaal.BRIEF
     return Contact.objects.create(

@@ -29,7 +29,7 @@ class Afgewezen(Exception):
 
 @dataclass(frozen=True)
 class Transition:
-    """`who`: roles (see accounts.Rol, plus "bezoeker" and "systeem"); `als`: a further condition on actor and object."""
+    """`who`: roles (accounts.Rol, "inwoner", "bezoeker", "systeem"); `als`: a further condition on actor and object."""
 
     name: str
     sources: tuple[str, ...]
