@@ -492,6 +492,7 @@ class Voorbeeld:
                 )
                 for i, (naam, kanaal) in enumerate(inhoud.BEZOEKERS[:7])
             ]
+            self._verstuur_alles()
         with klok.op(klok.lokaal(dag, 9, 5)):
             for aanmelding in aanmeldingen:
                 inloop.inchecken(aanmelding=aanmelding, door=self.als("ambtenaar"))
