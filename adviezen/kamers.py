@@ -12,6 +12,7 @@ from adviezen import queries
 from adviezen.models import Contactpoging, ContactStatus, Inbreng, InbrengStatus, PersoonlijkContact
 from adviezen.services.inbreng import sluit_af_na_wissen
 from adviezen.views import publiek
+from agenda.models import TrajectStatus
 from inloop.models import Bijeenkomst, BijeenkomstStatus
 from participatie import klok
 from participatie.contacten import links
@@ -121,6 +122,30 @@ def werk_tafel(user):
     ]
 
 
+# --- on the pages of others -------------------------------------------------------------------------------------
+@haak("bijeenkomst.werkplek")
+def bij_bijeenkomst(request, bijeenkomst):
+    """The way to the table screen, with how much was typed in."""
+    if bijeenkomst.status not in (BijeenkomstStatus.GEPUBLICEERD, BijeenkomstStatus.AFGESLOTEN):
+        return None
+    if not Bijeenkomst.objects.voor_deur(request.user).filter(pk=bijeenkomst.pk).exists():
+        return None
+    return {
+        "volgorde": 20,
+        "sjabloon": "werkplek/adviezen/tafel_blok.html",
+        "slug": bijeenkomst.slug,
+        "aantal": bijeenkomst.inbreng.count(),
+    }
+
+
+@haak("traject")
+def bij_traject(request, traject):
+    """On the public page of what one can still talk about: say something about it."""
+    if traject.status not in (TrajectStatus.GEPLAND, TrajectStatus.LOOPT):
+        return None
+    return {"volgorde": 10, "sjabloon": "publiek/adviezen/inbreng_traject.html", "pk": str(traject.pk)}
+
+
 # --- the giver --------------------------------------------------------------------------------------------------
 @haak("status")
 def status(request, obj):
@@ -170,3 +195,6 @@ def cijfers(jaar):
         Cijfer("inbreng_beantwoord", _("Stukken inbreng met antwoord"), telling["beantwoord"], 31),
         Cijfer("inbreng_over_termijn", _("Te lang zonder antwoord"), telling["te_laat"], 32),
     ]
+
+
+from adviezen import kamers_advies  # noqa: E402, F401 - found with this module
