@@ -437,9 +437,12 @@ class Voorbeeld:
             trajecten = self._agenda(self.jaar, inhoud.TRAJECTEN_NU)
             budget.zet_begroting(jaar=self.jaar, bedrag=5_000_000, door=self.adviseur)
             for traject in trajecten:
-                if traject.begin <= self.vandaag <= traject.eind:
+                if traject.begin <= self.vandaag:
                     agenda.starten(traject=traject, door=self.adviseur)
                     agenda.naar_fase(traject=traject, fase="ophalen", reden="De gesprekken beginnen.", door=self.adviseur)
+                if traject.eind < self.vandaag:
+                    agenda.naar_fase(traject=traject, fase="evalueren", reden="Het is klaar.", door=self.adviseur)
+                    agenda.afronden(traject=traject, door=self.adviseur)
         self._te_laat()
         geweest = self._geweest()
         self._komend(trajecten)
