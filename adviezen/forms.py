@@ -268,6 +268,8 @@ class TriageFilter(Formulier):
 class BundelForm(Formulier):
     """Where ticked input goes: a new advice, or one that is still being written."""
 
+    toon_niet_verplicht = False
+
     advies = forms.ModelChoiceField(
         queries.open_adviezen(), label=_("Naar welk advies?"), required=False, empty_label=_("Een nieuw advies")
     )

@@ -56,18 +56,27 @@ def status(request, inbreng: Inbreng):
             "advies": advies if verteld else None,
             "openbaar": verteld and advies.publicatie == "gepubliceerd",
             "contact": contact,
-            "stappen_lijst": _stappen(inbreng, contact),
+            "route": _route(inbreng),
+            "stappen_lijst": _stappen(inbreng),
         },
     )
 
 
-def _stappen(inbreng: Inbreng, contact) -> list[dict]:
-    """The road in three steps; the words for the present one are on the page itself."""
+def _route(inbreng: Inbreng) -> str:
+    """The route as the giver may know it: `geen vervolg` can be taken back until its message is out."""
+    return "" if inbreng.route == "geen_vervolg" and inbreng.beantwoord_op is None else inbreng.route
+
+
+def _stappen(inbreng: Inbreng) -> list[dict]:
+    """The road; the words for the present step are on the page itself. Without follow-up there is no third step."""
     klaar = inbreng.beantwoord_op is not None
-    gekozen = bool(inbreng.route) or klaar
-    return [
+    gekozen = bool(_route(inbreng)) or klaar
+    stappen = [
         {"titel": _("Ontvangen"), "staat": "klaar"},
         {"titel": _("Wij lezen het en kiezen wat wij ermee doen"), "staat": "klaar" if gekozen else "nu"},
-        {"titel": _("Wij doen er iets mee"), "staat": "klaar" if klaar else "nu" if gekozen else "straks"},
-        {"titel": _("U hebt antwoord"), "staat": "klaar" if klaar else "straks"},
     ]
+    if _route(inbreng) != "geen_vervolg":
+        stappen.append(
+            {"titel": _("Wij doen er iets mee"), "staat": "klaar" if klaar else "nu" if gekozen else "straks"}
+        )
+    return [*stappen, {"titel": _("U hebt antwoord"), "staat": "klaar" if klaar else "straks"}]

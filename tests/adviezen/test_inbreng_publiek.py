@@ -95,6 +95,8 @@ def test_status_tells_each_stand_in_plain_words(client):
     inbreng = fabriek.inbreng()
     assert "Wij lezen wat u zei" in status(client, inbreng)
     services.geen_vervolg(inbreng=inbreng, reden="kan_niet", toelichting="Er is geen bus.", door=adviseur)
+    assert "Er is geen bus." not in status(client, inbreng)  # it can be taken back until it is told
+    services.markeer_beantwoord(inbreng_ids=[inbreng.pk], door=adviseur)
     assert "Er is geen bus." in status(client, inbreng)
     contact = fabriek.contact(adviseur=adviseur)
     assert "persoonlijk contact met u op" in status(client, contact.inbreng)
