@@ -140,6 +140,11 @@ class Traject(models.Model):
     def __str__(self):
         return self.titel
 
+    @property
+    def is_openbaar(self) -> bool:
+        """Published itself, on a published agenda."""
+        return self.publicatie == self.jaaragenda.publicatie == Publicatie.GEPUBLICEERD
+
     def get_absolute_url(self):
         return reverse("agenda:traject", args=[self.jaaragenda.jaar, self.slug])
 
