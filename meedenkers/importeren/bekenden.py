@@ -1,0 +1,83 @@
+"""Who is there already: in the database, or on an earlier line of the file."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from meedenkers.importeren.kolommen import kaal
+from meedenkers.models import Meedenker, Panel
+from participatie.avg.models import Doel, Grond
+
+
+@dataclass(frozen=True)
+class Gevonden:
+    """`pk`: a meedenker in the database; else the person of an earlier line `regel`."""
+
+    pk: int | None
+    regel: int | None
+    reden: str
+
+
+@dataclass
+class Bekenden:
+    emails: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    telefoons: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    namen: dict[tuple[str, int], int | None] = field(default_factory=dict)
+    in_panel: set[int] = field(default_factory=set)
+    panel_uit: set[int] = field(default_factory=set)
+
+    @classmethod
+    def uit_database(cls, panel: Panel | None) -> "Bekenden":
+        """Three queries, whatever the size of the list."""
+        bekenden = cls()
+        velden = ("pk", "contact__naam", "contact__email", "contact__telefoon", "wijk_id")
+        for pk, naam, email, telefoon, wijk in (
+            Meedenker.objects.in_database().order_by("pk").values_list(*velden).iterator(chunk_size=2000)
+        ):
+            bekenden._zet(naam, email, telefoon, wijk, (pk, None))
+        if panel:
+            bekenden.in_panel = set(panel.leden.values_list("pk", flat=True))
+            # Who took back the consent for a panel is not put in it again by an old list.
+            bekenden.panel_uit = set(
+                Grond.objects.filter(doel=Doel.PANEL, ingetrokken_op__isnull=False)
+                .filter(~Q(contact__meedenker__pk__in=bekenden.in_panel), contact__meedenker__isnull=False)
+                .values_list("contact__meedenker__pk", flat=True)
+            )
+        return bekenden
+
+    def _zet(self, naam: str, email: str, telefoon: str, wijk: int | None, wie: tuple[int | None, int | None]) -> None:
+        if email:
+            self.emails.setdefault(email.lower(), wie)
+        if telefoon:
+            self.telefoons.setdefault(telefoon, wie)
+        if naam and wijk:
+            self.namen.setdefault((kaal(naam), wijk), wie[1])
+
+    def onthoud(self, gegevens: dict, *, regel: int, pk: int | None = None) -> None:
+        self._zet(gegevens["naam"], gegevens["email"], gegevens["telefoon"], gegevens["wijk"], (pk, regel))
+
+    def zoek(self, gegevens: dict) -> Gevonden | None:
+        """A certain double: the same e-mail address, or the same phone number."""
+        for wie, zelfde in (
+            (self.emails.get(gegevens["email"] or None), _("Hetzelfde e-mailadres")),
+            (self.telefoons.get(gegevens["telefoon"] or None), _("Hetzelfde telefoonnummer")),
+        ):
+            if wie and wie[1]:
+                return Gevonden(
+                    wie[0], wie[1], _("%(zelfde)s als regel %(regel)s.") % {"zelfde": zelfde, "regel": wie[1]}
+                )
+            if wie:
+                return Gevonden(wie[0], None, _("%(zelfde)s als iemand die al meedenker is.") % {"zelfde": zelfde})
+        return None
+
+    def lijkt_op(self, gegevens: dict) -> str:
+        """A possible double: proposed, never merged."""
+        sleutel = (kaal(gegevens["naam"]), gegevens["wijk"])
+        if not gegevens["wijk"] or sleutel not in self.namen:
+            return ""
+        if regel := self.namen[sleutel]:
+            return _("Mogelijk dubbel: dezelfde naam en wijk als regel %(regel)s. Wij houden ze apart.") % {
+                "regel": regel
+            }
+        return _("Mogelijk dubbel: dezelfde naam en wijk als iemand die al meedenker is. Wij houden ze apart.")
