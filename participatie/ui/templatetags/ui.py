@@ -321,7 +321,7 @@ def uitklap(content, kop, open=False):
 @register.simple_block_tag
 def tabel(content, label="", kolommen="", toon_label=False):
     """`kolommen="Wanneer|>Plaatsen|"`: '>' is a column of figures, an empty name becomes a hidden "Acties"."""
-    namen = kolommen.split("|") if isinstance(kolommen, str) else list(kolommen)
+    namen = list(kolommen) if isinstance(kolommen, (list, tuple)) else str(kolommen).split("|")
     kop = [{"naam": str(n).lstrip(">"), "rechts": str(n).startswith(">")} for n in namen] if kolommen else []
     rechts = " ".join(f"site-tabel--r{i}" for i, k in enumerate(kop, 1) if k["rechts"])
     return _html("tabel", inhoud=content, label=label, kolommen=kop, rechts=rechts, toon_label=toon_label)
