@@ -33,13 +33,14 @@ WOORDEN = {
     "tussenvoegsel": "tussenvoegsel tussenvoegsels tussenv voorvoegsel tv",
     "achternaam": "achternaam familienaam lastname surname geslachtsnaam",
     "email": "email mail emailadres mailadres emailadress emailaddress epost emailprive",
-    "telefoon": "telefoon telefoonnummer telefoonnr tel telnr telefoonnrs phone phonenumber telefoonvast vast vastnummer "
-    "telefoonnummers bereikbaarop nummer",
+    "telefoon": "telefoon telefoonnummer telefoonnr tel telnr telefoonnrs phone phonenumber telefoonvast vast "
+    "vastnummer telefoonnummers bereikbaarop nummer",
     "mobiel": "mobiel mobielnummer mobielnr mobieltelefoonnummer mobiletelefoon mobile gsm 06 06nummer 06nr",
     "wijk": "wijk buurt wijkbuurt stadsdeel woonwijk district dorp kern wijkkern woonplaats gebied",
-    "leeftijd": "leeftijd leeftijdsgroep leeftijdscategorie geboortejaar gebjaar geboortedatum gebdatum gebjaarleeftijd "
-    "geboortejaarleeftijd age jaarvangeboorte",
-    "onderwerpen": "onderwerpen onderwerp thema themas interesse interesses interessegebied waarover topics denktmeeover",
+    "leeftijd": "leeftijd leeftijdsgroep leeftijdscategorie geboortejaar gebjaar geboortedatum gebdatum "
+    "gebjaarleeftijd geboortejaarleeftijd age jaarvangeboorte",
+    "onderwerpen": "onderwerpen onderwerp thema themas interesse interesses interessegebied waarover topics "
+    "denktmeeover",
     "talen": "taal talen language languages spreekt moedertaal voertaal",
     "wanneer": "wanneer beschikbaarheid beschikbaar wanneerbeschikbaar kan tijdstip voorkeurstijd dagdelen dagdeel",
     "toestemming": "toestemming akkoord consent avg avgtoestemming toestemmingavg toestemminggegeven magbenaderd "

@@ -202,7 +202,7 @@ def verwerk(taak_id: int) -> dict[str, int]:
             _ruim_op(taak)
     except (OperationalError, Conflict):
         raise
-    except Exception as fout:
+    except Exception as fout:  # noqa: BLE001 - whatever it is, the job must end and say so
         # The text of a database error can quote a row: only its kind is logged.
         logger.error("Import %s is niet gelukt: %s", taak_id, type(fout).__name__)
         _mislukt(taak_id)
