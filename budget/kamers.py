@@ -14,6 +14,7 @@ from participatie.kamers.haken import Cijfer, Werk, haak
 from participatie.ui.templatetags.ui import euro
 
 BINNENKORT = timedelta(days=14)
+NIET_AFBREKEN = "\u00a0"  # the sign and the amount stay on one line
 
 
 @haak("menu.publiek")
@@ -92,7 +93,7 @@ def cijfers(jaar):
         Cijfer(
             "budget_bedrag",
             _("Toegekend uit het budget"),
-            euro(stand["toegekend"]) if bekend else None,
+            euro(stand["toegekend"]).replace(" ", NIET_AFBREKEN) if bekend else None,
             volgorde=80,
             toelichting=_("Geld voor plannen van inwoners en groepen."),
         ),

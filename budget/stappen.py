@@ -47,13 +47,13 @@ def _betaling(aanvraag: Aanvraag, op: dict) -> list[dict]:
         verwacht = _("Wij denken dat u het geld hebt op %(dag)s.") % {"dag": datum(aanvraag.betaling_verwacht_op)}
     return [
         {
-            "titel": _("De betaling is onderweg") if opgedragen else _("Betaling opdragen"),
+            "titel": _("De betaling is onderweg") if opgedragen else _("Wij sturen de betaling"),
             "meta": op.get("betaling_opdragen", ""),
             "tekst": verwacht,
             "staat": "klaar" if opgedragen else "nu" if is_toegekend(aanvraag) else "straks",
         },
         {
-            "titel": _("Het geld is betaald") if betaald else _("Betaald"),
+            "titel": _("Het geld is betaald") if betaald else _("Het geld is bij u"),
             "meta": datum(aanvraag.betaald_op),
             "staat": "klaar" if betaald else "nu" if opgedragen else "straks",
         },

@@ -112,9 +112,7 @@ def test_amounts_as_people_write_them(client, bedrag, centen):
     assert Aanvraag.objects.get().bedrag == centen
 
 
-@pytest.mark.parametrize(
-    "bedrag", ["-5", "0", "1e9", "veel", "999999999999999999999", "1.000.000,01", "\x00"]
-)
+@pytest.mark.parametrize("bedrag", ["-5", "0", "1e9", "veel", "999999999999999999999", "1.000.000,01", "\x00"])
 def test_impossible_amount_keeps_what_was_typed(client, bedrag):
     antwoord = client.post("/budget/aanvragen/", formulier(bedrag_1=bedrag))
     assert antwoord.status_code == 200
@@ -306,6 +304,14 @@ def test_filters_survive_garbage(adres):
     assert client.get(adres + "?q=%00").status_code == 400
 
 
+def test_lists_have_their_columns():
+    """A column heading, not a column per letter of it."""
+    client = ingelogd("adviseur")
+    rij = aanvraag()
+    for adres, kop in (("", "Gevraagd"), (f"{rij.nummer}/", "Bedrag")):
+        assert f'<th scope="col">{kop}</th>' in client.get(f"/werkplek/budget/{adres}").content.decode()
+
+
 def test_filters_narrow():
     client = ingelogd("adviseur")
     een, twee = aanvraag(titel="Zwemmen"), aanvraag(titel="Wandelen")
@@ -335,7 +341,7 @@ def test_figures_count_grants_of_the_year():
     for bedrag in (100_00, 250_50):
         services.toekennen(aanvraag=aanvraag(), bedrag=bedrag, motivering="Goed", door=adviseur())
     cijfers = {c.sleutel: c.waarde for c in haken.vraag("cijfers", jaar)}
-    assert cijfers["budget_bedrag"] == "€ 350,50"
+    assert cijfers["budget_bedrag"] == "€\u00a0350,50"
     assert cijfers["budget_aantal"] == 2
     vorig = {c.sleutel: c.waarde for c in haken.vraag("cijfers", jaar - 1)}
     assert vorig["budget_bedrag"] is None
