@@ -1,8 +1,10 @@
 """The road of an application, in the browser's terms."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -302,6 +304,19 @@ def test_filters_survive_garbage(adres):
     for vraag in ("?jaar=x", "?thema=%27", "?wijk=-1", "?status=weg", "?q=%22'%5B%25", "?pagina=-9", "?jaar=9" * 40):
         assert client.get(adres + vraag).status_code == 200
     assert client.get(adres + "?q=%00").status_code == 400
+
+
+def test_mijn_links_to_the_own_application_only():
+    client = ingelogd("inwoner")
+    user = User.objects.get(email="inwoner@voorbeeld.example")
+    EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True})
+    eigen = aanvraag(email=user.email, titel="Mijn eigen plan")
+    aanvraag(titel="Plan van een ander")
+    tekst = client.get("/mijn/").content.decode()
+    assert eigen.nummer in tekst
+    assert "Plan van een ander" not in tekst
+    adres = re.search(r'href="(/status/[^"]+)"[^>]*>Mijn eigen plan', tekst).group(1)
+    assert eigen.nummer in client.get(adres).content.decode()
 
 
 def test_lists_have_their_columns():
