@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from inloop import queries, services
 from inloop.forms import InloperForm, TelForm
@@ -70,6 +70,7 @@ def _terug(request, bijeenkomst):
 
 
 @werkplek()
+@require_safe
 def deur(request, slug):
     return _scherm(request, _vind(request, slug))
 

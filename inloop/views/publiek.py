@@ -1,10 +1,10 @@
 from django.core import signing
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from inloop import ics as kalender
 from inloop import queries, services
@@ -74,6 +74,7 @@ def ics(request, slug):
 
 
 @openbaar
+@require_http_methods(["GET", "HEAD", "POST"])
 def aanmelden(request, slug):
     """One page; after it `aangemeld`, which is the same for who was on the list already (see services)."""
     obj = _vind(request, slug)
@@ -115,6 +116,7 @@ def aangemeld(request, slug, token):
 
 
 @openbaar
+@require_http_methods(["GET", "HEAD", "POST"])
 def enquete(request, slug):
     obj = _vind(request, slug)
     form = EnqueteForm(request.POST or None) if obj.enquete_open else None
@@ -141,6 +143,8 @@ def status(request, obj):
         with meld_fouten(request):
             services.afmelden(aanmelding=obj, door=Actor.van(request))
         return redirect(request.path)
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
     wacht = obj.status == AanmeldingStatus.WACHTLIJST
     verwacht = wacht or obj.status == AanmeldingStatus.GEPLAATST
     return render(

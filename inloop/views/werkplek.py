@@ -3,7 +3,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inloop import queries, services
 from inloop.forms import BijeenkomstForm, EnqueteForm, FilterForm, NamensForm
@@ -23,6 +23,7 @@ def _vind(request, slug) -> Bijeenkomst:
 
 
 @werkplek()
+@require_safe
 def lijst(request):
     form = FilterForm(request.GET)
     keuze = form.gekozen()
@@ -41,6 +42,7 @@ def lijst(request):
 
 
 @adviseur
+@require_http_methods(["GET", "HEAD", "POST"])
 def nieuw(request):
     form = BijeenkomstForm(request.POST or None, initial={"gastheer": request.user.pk})
     if request.method == "POST" and form.is_valid():
@@ -53,6 +55,7 @@ def nieuw(request):
 
 
 @adviseur
+@require_http_methods(["GET", "HEAD", "POST"])
 def wijzigen(request, slug):
     obj = _vind(request, slug)
     form = BijeenkomstForm(request.POST or None, instance=obj)
@@ -66,6 +69,7 @@ def wijzigen(request, slug):
 
 
 @werkplek()
+@require_safe
 def bijeenkomst(request, slug):
     obj = _vind(request, slug)
     door = Actor.van(request)
@@ -105,6 +109,7 @@ def publiceren(request, slug):
 
 
 @adviseur
+@require_http_methods(["GET", "HEAD", "POST"])
 def afgelasten(request, slug):
     """GET asks whether it is sure: everyone is told, and that cannot be taken back."""
     obj = _vind(request, slug)
@@ -132,6 +137,7 @@ def afsluiten(request, slug):
 
 
 @werkplek()
+@require_http_methods(["GET", "HEAD", "POST"])
 def aanmelden(request, slug):
     """On behalf of somebody who called or wrote. Staff may know that they were on the list already."""
     obj = _vind(request, slug)
@@ -175,6 +181,7 @@ def afmelden(request, pk):
 
 
 @werkplek()
+@require_http_methods(["GET", "HEAD", "POST"])
 def enquete(request, slug):
     """Answers that were given on paper, one after the other."""
     obj = _vind(request, slug)
