@@ -52,7 +52,7 @@ class Voorbeeld:
 
     def bouw(self) -> None:
         with klok.op(klok.lokaal(date(self.vorig, 1, 4), 9)):
-            self._lijsten()
+            self.lijsten()
         self._vorig_jaar()
         self._dit_jaar()
         with klok.op(self.nu):
@@ -60,7 +60,7 @@ class Voorbeeld:
             Gemeente.objects.filter(pk=1).update(voorbeeld_geladen=True)
 
     # --- lists and people ---------------------------------------------------------------------------------------
-    def _lijsten(self) -> None:
+    def lijsten(self) -> None:
         gemeente = Gemeente.huidig()
         gemeente.naam = "Zandermeer"
         gemeente.sitenaam = "Meepraten in Zandermeer"
