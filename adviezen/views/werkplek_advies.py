@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -221,8 +221,8 @@ def opvolgingen(request):
     rijen = Opvolging.objects.visible_to(request.user).select_related("advies", "eigenaar__afdeling")
     if not alle:
         rijen = rijen.filter(eigenaar=request.user)
-    # Done comes last: false sorts before true.
-    rijen = rijen.order_by(Q(afgerond_op__isnull=False), "uiterlijk", "pk")
+    # What runs comes first, soonest due on top; then what was done last.
+    rijen = rijen.order_by(F("afgerond_op").desc(nulls_first=True), "uiterlijk", "pk")
     pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
     return render(request, "werkplek/adviezen/opvolgingen.html", {"pagina": pagina, "alle": alle})
 
