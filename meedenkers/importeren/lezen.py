@@ -122,7 +122,7 @@ def _decodeer(inhoud: bytes) -> str:
             raise _niet_te_lezen() from None
         tekst = _acht_bits(inhoud)
     proef = tekst[:200_000]
-    if "\0" in tekst or len(_STUUR.findall(proef)) > len(proef) // 500:
+    if "\0" in tekst or len(_STUUR.findall(proef)) > max(3, len(proef) // 500):
         raise _niet_te_lezen()
     return tekst
 
@@ -145,6 +145,9 @@ def _acht_bits(inhoud: bytes) -> str:
 
 def _lees_csv(tekst: str) -> list[list[str]]:
     teken = _scheidingsteken(tekst)
+    kapot = _weiger(_("Dit bestand is niet goed opgebouwd. Misschien staat er ergens een aanhalingsteken te veel."))
+    if _open_einde(tekst, teken):
+        raise kapot
     rijen = []
     try:
         for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=teken):
@@ -154,10 +157,18 @@ def _lees_csv(tekst: str) -> list[list[str]]:
                 raise _te_breed()
             rijen.append([cel_tekst(cel) for cel in rij])
     except csv.Error:
-        raise _weiger(
-            _("Dit bestand is niet goed opgebouwd. Misschien staat er ergens een aanhalingsteken te veel.")
-        ) from None
+        raise kapot from None
     return rijen
+
+
+def _open_einde(tekst: str, teken: str) -> bool:
+    """A quotation mark that is never closed would swallow all people under it into one cell."""
+    try:
+        for _rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=teken, strict=True):
+            pass
+    except csv.Error as fout:
+        return "unexpected end" in str(fout)
+    return False
 
 
 def _scheidingsteken(tekst: str) -> str:
@@ -178,7 +189,7 @@ def _scheidingsteken(tekst: str) -> str:
             continue
         breedte, keer = Counter(breedtes).most_common(1)[0]
         punten[teken] = (breedte > 1) * keer / len(breedtes) * min(breedte, MAX_KOLOMMEN)
-    return max(punten, key=punten.get) if punten else ";"
+    return max(punten, key=punten.get) if any(punten.values()) else ";"
 
 
 # --- workbooks --------------------------------------------------------------------------------------------------
