@@ -48,6 +48,10 @@ class FilterForm(Formulier):
         return {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
 
 
+class ZoekForm(Formulier):
+    q = forms.CharField(label=_("Zoek op naam of nummer"), max_length=100, required=False)
+
+
 class AanmeldForm(ContactVelden):
     aantal = aantal_veld(_("Met hoeveel mensen komt u?"), initial=1, help_text=_("Uzelf telt mee."))
     rolstoel = forms.BooleanField(label=_("Ik kom met een rolstoel"), required=False)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Avg, Count, Q, Sum
 from django.utils.translation import gettext as _
 
-from inloop.models import Aanmelding, AanmeldingStatus, Bijeenkomst, BijeenkomstStatus, Enquete
+from inloop.models import Aanmelding, AanmeldingStatus, Bijeenkomst, BijeenkomstStatus, Enquete, Herhaling
 from participatie import klok
 
 
@@ -52,6 +52,13 @@ def bestaande(bijeenkomst: Bijeenkomst, email: str, telefoon: str) -> Aanmelding
         if email or telefoon
         else None
     )
+
+
+def zoek(rijen, q: str):
+    """Sign-ups by a part of the name, or by a number: also one that was given to a repeat."""
+    herhaald = Herhaling.objects.filter(**Herhaling.bij_nummer(q)).values("aanmelding")
+    nummer = Aanmelding.objects.filter(**Aanmelding.bij_nummer(q)).values("pk")
+    return rijen.filter(Q(contact__naam__icontains=q) | Q(pk__in=nummer) | Q(pk__in=herhaald))
 
 
 def tellingen(bijeenkomst: Bijeenkomst) -> dict[str, int]:

@@ -39,8 +39,7 @@ def _scherm(request, bijeenkomst, *, inloper=None, tellen=None):
     rijen = []
     if q:
         rijen = list(
-            bijeenkomst.aanmeldingen.actief()
-            .filter(contact__naam__icontains=q)
+            queries.zoek(bijeenkomst.aanmeldingen.actief(), q)
             .select_related("contact")
             .order_by("contact__naam", "pk")[:HOOGSTENS]
         )

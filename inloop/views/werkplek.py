@@ -1,12 +1,13 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inloop import queries, services
-from inloop.forms import BijeenkomstForm, EnqueteForm, FilterForm, NamensForm
+from inloop.forms import BijeenkomstForm, EnqueteForm, FilterForm, NamensForm, ZoekForm
 from inloop.models import Aanmelding, AanmeldingStatus, Bijeenkomst
 from inloop.workflow import BIJEENKOMST
 from participatie import klok
@@ -34,7 +35,8 @@ def lijst(request):
         if naam in keuze:
             rijen = rijen.filter(**{naam: keuze[naam]})
     if "q" in keuze:
-        rijen = rijen.filter(titel__icontains=keuze["q"])
+        genoemd = queries.zoek(Aanmelding.objects.all(), keuze["q"]).values("bijeenkomst")
+        rijen = rijen.filter(Q(titel__icontains=keuze["q"]) | Q(pk__in=genoemd))
     # Counted apart: `voor_deur` joins the helpers, and a joined sum would count them too.
     rijen = Bijeenkomst.objects.filter(pk__in=rijen.values("pk")).met_bezetting().select_related("gastheer")
     pagina = Paginator(rijen.order_by("-begin" if geweest else "begin", "pk"), 30).get_page(request.GET.get("pagina"))
@@ -73,7 +75,10 @@ def wijzigen(request, slug):
 def bijeenkomst(request, slug):
     obj = _vind(request, slug)
     door = Actor.van(request)
-    rijen = obj.aanmeldingen.select_related("contact").order_by("pk")
+    zoekform = ZoekForm(request.GET)
+    q = zoekform.cleaned_data.get("q") if zoekform.is_valid() else ""
+    rijen = queries.zoek(obj.aanmeldingen.all(), q) if q else obj.aanmeldingen.all()
+    rijen = rijen.select_related("contact").order_by("pk")
     pagina = Paginator(rijen, 50).get_page(request.GET.get("pagina"))
     if pagina.object_list:
         log_inzage(door=door, obj=obj, aantal=len(pagina.object_list))
@@ -85,6 +90,8 @@ def bijeenkomst(request, slug):
             "bijeenkomst": obj,
             "overgangen": namen,
             "pagina": pagina,
+            "zoekform": zoekform,
+            "q": q,
             "tellingen": queries.tellingen(obj),
             "wensen": queries.wensen(obj),
             "uitslag": queries.enquete_uitslag(obj),

@@ -368,6 +368,20 @@ def test_meeting_page_counts_the_needs_and_logs_who_looked(client):
     assert Gebeurtenis.objects.filter(actie="inzien", object_id=b.pk).count() == 1
 
 
+def test_staff_find_a_sign_up_by_the_number_that_a_repeat_was_given(client):
+    b = bijeenkomst()
+    meld_aan(b, naam="Cor Ander")
+    a = meld_aan(b, naam="Aya Bakker", email="aya@voorbeeld.example")
+    nummer = meld_aan(b, email="aya@voorbeeld.example").herhaling.nummer
+    log_in(client, gebruiker("adviseur"))
+    for q in (nummer.lower(), a.nummer, "bakker"):
+        assert b.titel in tekst(client.get("/werkplek/bijeenkomsten/", {"q": q}))
+        assert "Aya B" in tekst(client.get(adres(b, "deur"), {"q": q}))
+        pagina = tekst(client.get(adres(b, "werkplek_bijeenkomst"), {"q": q}))
+        assert "Aya Bakker" in pagina
+        assert "Cor Ander" not in pagina
+
+
 def test_paper_surveys_count_in_the_mark(client):
     b = bijeenkomst()
     log_in(client, gebruiker("adviseur"))
