@@ -152,7 +152,9 @@ def weg(advies: Advies, *, eerste=None) -> list[dict]:
     gewogen_op = max((w.op for w in advies.wegingen.all()), default=None)
     stappen = [
         {"titel": _("Gehoord"), "meta": datum(eerste or advies.created_at), "staat": "klaar"},
-        {"titel": _("Gewogen"), "meta": datum(gewogen_op) if gewogen_op else "", "staat": "klaar"},
+        {"titel": _("Wegen"), "staat": "nu"}
+        if advies.status == AdviesStatus.CONCEPT
+        else {"titel": _("Gewogen"), "meta": datum(gewogen_op), "staat": "klaar"},
     ]
     stappen += [_toetsstap(t) for t in advies.toetsen.all() if t.moment == Moment.VOORAF]
     if opvolging is None:

@@ -81,11 +81,12 @@ def _toon(request, advies, **formulieren):
     door = Actor.van(request)
     status = advies.status
     bundel = list(advies.inbreng.select_related("contact", "thema", "wijk").order_by("pk"))
+    te_beantwoorden = [t for t in advies.toetsen.all() if t.vraagt_antwoord]
     if status in SCHRIJFBAAR:
         criteria = list(advies.criteriaset.criteria.all())
         wegingen = list(advies.wegingen.all())
         formulieren.setdefault("weging", WegingForm(criteria=criteria, wegingen=wegingen, auto_id="weging_%s"))
-        if len(wegingen) == len(criteria):
+        if len(wegingen) == len(criteria) and not te_beantwoorden:
             formulieren.setdefault("route", RouteForm(initial={"route": advies.route}, auto_id="route_%s"))
     if status == AdviesStatus.GEWOGEN:
         formulieren.setdefault(
@@ -96,7 +97,6 @@ def _toon(request, advies, **formulieren):
                 auto_id="vertellen_%s",
             ),
         )
-    te_beantwoorden = [t for t in advies.toetsen.all() if t.vraagt_antwoord]
     if te_beantwoorden:
         formulieren.setdefault("antwoord", AntwoordForm(auto_id="antwoord_%s"))
     log_inzage(door=door, obj=advies, aantal=len(bundel))
