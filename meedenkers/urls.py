@@ -1,4 +1,22 @@
 from django.urls import include, path
 
+from meedenkers.views import publiek, verzoeken, werkplek
+
 app_name = "meedenkers"
-urlpatterns = [path("", include("meedenkers.urls_import"))]
+urlpatterns = [
+    path("meedenken/", publiek.meedenken, name="meedenken"),
+    path("meedenken/dank/", publiek.dank, name="dank"),
+    path("meedenken/afscheid/", publiek.afscheid, name="afscheid"),
+    path("werkplek/meedenkers/", werkplek.lijst, name="werk_lijst"),
+    path("werkplek/meedenkers/nieuw/", werkplek.nieuw, name="werk_nieuw"),
+    path("werkplek/meedenkers/<int:pk>/", werkplek.detail, name="werk_meedenker"),
+    path("werkplek/meedenkers/<int:pk>/bevestigen/", werkplek.bevestigen, name="werk_bevestigen"),
+    path("werkplek/meedenkers/<int:pk>/pauzeren/", werkplek.pauzeren, name="werk_pauzeren"),
+    path("werkplek/meedenkers/<int:pk>/doe/<slug:overgang>/", werkplek.doe, name="werk_doe"),
+    path("werkplek/verzoeken/", verzoeken.lijst, name="verzoeken"),
+    path("werkplek/verzoeken/nieuw/", verzoeken.nieuw, name="verzoek_nieuw"),
+    path("werkplek/verzoeken/<str:nummer>/", verzoeken.detail, name="verzoek"),
+    path("werkplek/verzoeken/<str:nummer>/beantwoorden/", verzoeken.beantwoorden, name="verzoek_beantwoorden"),
+    path("werkplek/verzoeken/<str:nummer>/wijzigen/", verzoeken.wijzig, name="verzoek_wijzig"),
+    path("", include("meedenkers.urls_import")),
+]

@@ -1,0 +1,36 @@
+"""Meedenkers and requests for tests, made through the services."""
+
+from itertools import count
+
+from meedenkers import services
+from meedenkers.forms import TOESTEMMING
+from meedenkers.models import Bron
+from participatie.audit.actor import BEZOEKER, Actor
+
+_teller = count(1)
+
+
+def meedenker(*, bron=Bron.WEBSITE, door=BEZOEKER, panels=(), **velden):
+    nummer = next(_teller)
+    gegevens = {"naam": f"Meedenker {nummer}", "email": f"meedenker{nummer}@voorbeeld.example"}
+    gegevens |= velden.pop("contactgegevens", {})
+    velden.setdefault("toestemming_tekst", str(TOESTEMMING))
+    m = services.word_meedenker(contactgegevens=gegevens, bron=bron, door=door, **velden)
+    m.panels.set(panels)
+    return m
+
+
+VERZOEK = {
+    "project": "De Wmo-taxi",
+    "vraag": "Wat ging er goed met de taxi?",
+    "wat_ermee": "Wij passen de tijden aan.",
+    "aantal": 8,
+    "profiel": "Mensen die de taxi gebruiken",
+    "wanneer": "Dinsdag 8 december, 10.00 uur",
+    "waar": "Wijkcentrum Noord",
+    "vergoeding": "Reiskosten",
+}
+
+
+def verzoek(aanvrager, **velden):
+    return services.dien_verzoek_in(aanvrager=aanvrager, door=Actor.gebruiker(aanvrager), **(VERZOEK | velden))
