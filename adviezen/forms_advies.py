@@ -83,17 +83,7 @@ class AdviesWerkFilter(_Filter):
 
 
 # --- writing and weighing ---------------------------------------------------------------------------------------
-class _Meer(forms.ModelMultipleChoiceField):
-    """Several choices; a key that no database column holds is a wrong choice, not an error 500 (SQLite overflows)."""
-
-    def _check_values(self, value):
-        for pk in value:
-            if len(str(pk)) > 18:
-                raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
-        return super()._check_values(value)
-
-
-class _Bundel(_Meer):
+class _Bundel(forms.ModelMultipleChoiceField):
     def label_from_instance(self, obj):
         tekst = " ".join(obj.tekst.split())
         return f"{obj.nummer}: {tekst[:160]}{'…' if len(tekst) > 160 else ''}"
@@ -110,7 +100,6 @@ class AdviesForm(ModelFormulier):
             "wijken": forms.CheckboxSelectMultiple,
             "trajecten": forms.CheckboxSelectMultiple,
         }
-        field_classes = {"themas": _Meer, "wijken": _Meer, "trajecten": _Meer}
         help_texts = {
             "minderheid": _("Wat zeiden mensen die het anders zien? Ook deze tekst wordt openbaar."),
             "betwist": _("Dan kijkt de adviescommissie eerst mee."),

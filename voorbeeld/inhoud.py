@@ -193,10 +193,28 @@ TRAJECTEN_NU = [
 
 # month, day, title, part of town, place, address, visitors, marks
 BIJEENKOMSTEN_VORIG = [
-    (3, 14, "Inloop in het noorden", "Noord", "Wijkcentrum De Lindeboom", "Dorpsstraat 11, Krommenie", 71, [7, 6, 8, 7, 7]),
+    (
+        3,
+        14,
+        "Inloop in het noorden",
+        "Noord",
+        "Wijkcentrum De Lindeboom",
+        "Dorpsstraat 11, Krommenie",
+        71,
+        [7, 6, 8, 7, 7],
+    ),
     (6, 6, "Inloop in het midden", "Midden", "Buurthuis Het Anker", "Kade 4, Koog aan de Zaan", 88, [7, 7, 7, 8, 7]),
     (9, 19, "Inloop in het zuiden", "Zuid", "Wijkgebouw De Vijver", "Vijverlaan 20, Poelenburg", 92, [7, 8, 8, 7, 8]),
-    (11, 21, "Inloop over wonen en rondkomen", "Midden", "Theater De Sluis", "Sluisplein 1, Kogerveld", 101, [8, 7, 8, 7, 8]),
+    (
+        11,
+        21,
+        "Inloop over wonen en rondkomen",
+        "Midden",
+        "Theater De Sluis",
+        "Sluisplein 1, Kogerveld",
+        101,
+        [8, 7, 8, 7, 8],
+    ),
 ]
 
 BEZOEKERS = [
@@ -215,30 +233,80 @@ BEZOEKERS = [
 ]
 
 PERSOONLIJK = [
-    ("Mijn hulp in huis komt al drie weken niet. Niemand belt mij terug.", "De hulp komt weer. De aanbieder heeft excuses gemaakt."),
-    ("Ik kreeg een brief dat mijn uitkering stopt, maar ik heb alles ingeleverd.", "De papieren lagen bij een andere afdeling. De uitkering loopt door."),
+    (
+        "Mijn hulp in huis komt al drie weken niet. Niemand belt mij terug.",
+        "De hulp komt weer. De aanbieder heeft excuses gemaakt.",
+    ),
+    (
+        "Ik kreeg een brief dat mijn uitkering stopt, maar ik heb alles ingeleverd.",
+        "De papieren lagen bij een andere afdeling. De uitkering loopt door.",
+    ),
     ("Ik kan de eigen bijdrage niet betalen deze maand.", "Samen een regeling gemaakt en verwezen naar de geldcoach."),
-    ("Mijn zoon wacht al een half jaar op hulp op school.", "Er is een gesprek geweest met school en het jeugdteam. De hulp begint volgende maand."),
-    ("De taxi heeft mij twee keer laten staan in de regen.", "Klacht opgenomen met het taxibedrijf. Inwoner kreeg excuses."),
-    ("Ik ben mantelzorger en ik trek het niet meer.", "Het wijkteam is langs geweest. Er komt een dag per week opvang."),
+    (
+        "Mijn zoon wacht al een half jaar op hulp op school.",
+        "Er is een gesprek geweest met school en het jeugdteam. De hulp begint volgende maand.",
+    ),
+    (
+        "De taxi heeft mij twee keer laten staan in de regen.",
+        "Klacht opgenomen met het taxibedrijf. Inwoner kreeg excuses.",
+    ),
+    (
+        "Ik ben mantelzorger en ik trek het niet meer.",
+        "Het wijkteam is langs geweest. Er komt een dag per week opvang.",
+    ),
     ("Ik snap het formulier voor het pgb niet.", "Samen ingevuld aan de keukentafel."),
     ("Mijn woning is niet veilig met mijn rollator.", "Er komt een drempelhulp en een beugel."),
-    ("Ik hoor niets over mijn aanvraag voor beschut werk.", "Uitgelegd hoe lang het duurt. Er is nu een vaste contactpersoon."),
-    ("Ik heb een betalingsachterstand en schaam me.", "Afspraak bij schuldhulp gemaakt, de inwoner ging samen met een vrijwilliger."),
+    (
+        "Ik hoor niets over mijn aanvraag voor beschut werk.",
+        "Uitgelegd hoe lang het duurt. Er is nu een vaste contactpersoon.",
+    ),
+    (
+        "Ik heb een betalingsachterstand en schaam me.",
+        "Afspraak bij schuldhulp gemaakt, de inwoner ging samen met een vrijwilliger.",
+    ),
     ("Mijn scootmobiel is al weken stuk.", "De leverancier heeft een leenmodel gebracht."),
-    ("Mijn dochter van zestien wil met iemand praten, maar niet met ons erbij.", "Jongerenwerker heeft contact met haar."),
-    ("Ik kreeg een boete omdat ik een brief niet begreep.", "Uitgelegd hoe bezwaar maken gaat en waar hulp daarbij is."),
-    ("Ik wil vrijwilligerswerk doen, maar mag dat met mijn uitkering?", "Ja, dat mag. Toestemming vastgelegd met de klantmanager."),
+    (
+        "Mijn dochter van zestien wil met iemand praten, maar niet met ons erbij.",
+        "Jongerenwerker heeft contact met haar.",
+    ),
+    (
+        "Ik kreeg een boete omdat ik een brief niet begreep.",
+        "Uitgelegd hoe bezwaar maken gaat en waar hulp daarbij is.",
+    ),
+    (
+        "Ik wil vrijwilligerswerk doen, maar mag dat met mijn uitkering?",
+        "Ja, dat mag. Toestemming vastgelegd met de klantmanager.",
+    ),
 ]
 
 GEEN_VERVOLG = [
     ("De koffie en de sfeer waren heel goed.", "dank", "Fijn om te horen. Wij geven het door aan de vrijwilligers."),
-    ("Er moet een bankje bij de vijver komen.", "ander_onderwerp", "Dit gaat over de openbare ruimte. Wij gaven het door aan de wijkmanager."),
-    ("Kan de eigen bijdrage voor iedereen weg?", "kan_niet", "De eigen bijdrage staat in de landelijke wet. De gemeente mag die niet afschaffen."),
-    ("Er is geen spreekuur in Westzaan.", "al_geregeld", "Sinds deze maand is er elke dinsdag een spreekuur in Westzaan."),
+    (
+        "Er moet een bankje bij de vijver komen.",
+        "ander_onderwerp",
+        "Dit gaat over de openbare ruimte. Wij gaven het door aan de wijkmanager.",
+    ),
+    (
+        "Kan de eigen bijdrage voor iedereen weg?",
+        "kan_niet",
+        "De eigen bijdrage staat in de landelijke wet. De gemeente mag die niet afschaffen.",
+    ),
+    (
+        "Er is geen spreekuur in Westzaan.",
+        "al_geregeld",
+        "Sinds deze maand is er elke dinsdag een spreekuur in Westzaan.",
+    ),
     ("Dank voor het luisteren, het deed mij goed.", "dank", "Dank u wel. Wij hopen u nog eens te zien."),
-    ("De bus rijdt te weinig in het weekend.", "ander_onderwerp", "Over de bus beslist de provincie. Wij gaven uw punt door."),
-    ("Geef iedereen gratis een computer.", "kan_niet", "Daar is geen geld voor. In de bibliotheek is wel gratis hulp met computers."),
+    (
+        "De bus rijdt te weinig in het weekend.",
+        "ander_onderwerp",
+        "Over de bus beslist de provincie. Wij gaven uw punt door.",
+    ),
+    (
+        "Geef iedereen gratis een computer.",
+        "kan_niet",
+        "Daar is geen geld voor. In de bibliotheek is wel gratis hulp met computers.",
+    ),
 ]
 
 # title, what we heard, minority view, route, themes, facts, raw input, what came of it
@@ -395,7 +463,11 @@ ADVIEZEN_VORIG = [
         route="quick_win",
         themas=["PGB"],
         owner="ambtenaar",
-        inbreng=["Ik wil het graag een keer samen doornemen.", "De website helpt mij niet.", "Ik ben bang om een fout te maken."],
+        inbreng=[
+            "Ik wil het graag een keer samen doornemen.",
+            "De website helpt mij niet.",
+            "Ik ben bang om een fout te maken.",
+        ],
         actie="Elke maand een spreekuur in de bibliotheek.",
         bewijs="Het eerste spreekuur was op 4 oktober. Er kwamen negen mensen.",
         antwoord="Elke eerste woensdag is er een spreekuur over het pgb in de bibliotheek.",

@@ -12,6 +12,7 @@ Each app's `kamers.py` hangs functions in slots; a page asks a slot for what han
 | `cijfers` | jaar | list of `Cijfer` |
 | `status` | request, obj | HttpResponse of the personal status page, or None when `obj` is not of this app |
 | `traject`, `bijeenkomst` | request, obj | dict(sjabloon, **context): a block on that page, or None |
+| `bijeenkomst.werkplek` | request, obj | dict(sjabloon, **context): a block on the staff's page of a meeting, or None |
 | `wissen` | contact | None; empties the app's own raw words of that contact |
 | `contact_gebruik` | contact | list of str: what hangs on this contact, for /mijn/ and erasure |
 """

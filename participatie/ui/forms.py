@@ -16,6 +16,7 @@ VERPLICHT = _("Vul hier iets in.")
 VERPLICHT_KEUZE = _("Maak hier een keuze.")
 VERPLICHT_VINKJE = _("Zet hier een vinkje als u verder wilt.")
 VERPLICHT_BESTAND = _("Kies een bestand.")
+KEUZE_WEG = _("Deze keuze bestaat niet (meer). Kies opnieuw.")
 NUL_TEKEN = _("Er staat een teken in dat wij niet kunnen bewaren. Typ de tekst opnieuw.")
 
 
@@ -38,8 +39,8 @@ def _meldingen(field):
         zet("invalid_image", _("Dit is geen foto die wij kunnen lezen. Kies een JPG- of PNG-bestand."))
     elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
         zet("required", VERPLICHT_KEUZE)
-        zet("invalid_choice", _("Deze keuze bestaat niet (meer). Kies opnieuw."))
-        zet("invalid_pk_value", _("Deze keuze bestaat niet (meer). Kies opnieuw."))
+        zet("invalid_choice", KEUZE_WEG)
+        zet("invalid_pk_value", KEUZE_WEG)
     elif isinstance(field, forms.Field):
         zet("required", VERPLICHT)
     if isinstance(field, forms.DecimalField | forms.FloatField):
@@ -78,25 +79,31 @@ class _Huisstijl:
                 field.widget.attrs.setdefault("autocomplete", "off")
 
     def _clean_fields(self):
-        # Django looks for NUL in text fields only: elsewhere the database would answer with an error 500.
+        # What a database would answer with an error 500: NUL outside text fields, and keys that no column can hold.
         alle = self.fields
-        met_nul = [
-            n for n, bf in self._bound_items() if not isinstance(bf.field, forms.FileField) and _heeft_nul(bf.data)
-        ]
-        self.fields = {naam: field for naam, field in alle.items() if naam not in met_nul}
+        fout = {}
+        for naam, bf in self._bound_items():
+            if isinstance(bf.field, forms.FileField):
+                continue
+            if _bevat(bf.data, lambda tekst: "\x00" in tekst):
+                fout[naam] = ValidationError(NUL_TEKEN, code="null_characters_not_allowed")
+            elif isinstance(bf.field, forms.ModelChoiceField) and _bevat(bf.data, lambda sleutel: len(sleutel) > 18):
+                fout[naam] = ValidationError(KEUZE_WEG, code="invalid_choice")
+        self.fields = {naam: field for naam, field in alle.items() if naam not in fout}
         try:
             super()._clean_fields()
         finally:
             self.fields = alle
-        for naam in met_nul:
-            self.add_error(naam, ValidationError(NUL_TEKEN, code="null_characters_not_allowed"))
+        for naam, melding in fout.items():
+            self.add_error(naam, melding)
 
 
-def _heeft_nul(waarde):
+def _bevat(waarde, controle) -> bool:
+    """Whether a value of a form, or one of its values, is a text for which `controle` holds."""
     if isinstance(waarde, str):
-        return "\x00" in waarde
+        return controle(waarde)
     if isinstance(waarde, list | tuple):
-        return any(_heeft_nul(w) for w in waarde)
+        return any(_bevat(w, controle) for w in waarde)
     return False
 
 

@@ -29,7 +29,8 @@ def op(monkeypatch):
     """Let everyone, in all threads, live at another moment."""
 
     def zet(dag: date, uur: int, minuut: int = 0):
-        monkeypatch.setattr(klok, "_vast", ContextVar("proef", default=klok.lokaal(dag, uur, minuut)))
+        moment = klok.lokaal(dag, uur, minuut)
+        monkeypatch.setattr(klok, "_vast", ContextVar("proef", default=moment))
 
     return zet
 

@@ -9,7 +9,9 @@ from voorbeeld.laden import is_geladen, laad
 
 
 class Command(BaseCommand):
-    help = "Load the example: a fictional municipality with a finished and a running year. Idempotent; not in production."
+    help = (
+        "Load the example: a fictional municipality with a finished and a running year. Idempotent; not in production."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--vandaag", type=date.fromisoformat, help="build it around this date (YYYY-MM-DD)")
