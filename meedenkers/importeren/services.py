@@ -179,6 +179,8 @@ def _ruim_op(taak: Importtaak) -> None:
     """The job and what became of each line stay; what the file said goes."""
     taak.rijen.update(gegevens={})
     bestand_id, taak.bestand = taak.bestand_id, None
+    taak.kolommen = taak.kolommen | {"koppen": []}
+    taak.save(update_fields=["kolommen"])
     Bestand.objects.filter(pk=bestand_id).delete()
 
 

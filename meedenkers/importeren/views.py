@@ -40,8 +40,9 @@ def import_lijst(request):
 
 @adviseur
 def import_nieuw(request):
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    gestuurd = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if gestuurd else UploadForm()
+    if gestuurd and form.is_valid():
         bestand = form.cleaned_data["bestand"]
         try:
             with meld_fouten(request, form) as uitkomst:
@@ -64,7 +65,9 @@ def import_voorbeeld(request, pk):
     taak = _taak(pk)
     door = Actor.van(request)
     kolommen = KolommenForm(
-        request.POST or None, koppen=taak.kolommen.get("koppen", []), velden=taak.kolommen.get("velden", {})
+        request.POST if request.method == "POST" else None,
+        koppen=taak.kolommen.get("koppen", []),
+        velden=taak.kolommen.get("velden", {}),
     )
     if request.method == "POST" and kolommen.is_valid():
         with meld_fouten(request):
