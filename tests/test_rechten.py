@@ -57,10 +57,11 @@ LIJST = {
         "werkplek_bijeenkomst_nieuw werkplek_bijeenkomst_wijzigen werkplek_bijeenkomst_publiceren "
         "werkplek_bijeenkomst_afgelasten",
     ),
-    "meedenkers": (IEDEREEN, "meedenken meedenken_dank"),
+    "meedenkers": (IEDEREEN, "meedenken dank afscheid"),
+    "meedenkers#": (MEDEWERKER, "verzoeken verzoek_nieuw verzoek verzoek_wijzig"),
     "meedenkers##": (
         ADVISEUR,
-        "import_lijst import_nieuw import_voorbeeld import_bevestigen import_annuleren import_geweigerd",
+        "werk_lijst werk_nieuw werk_meedenker werk_bevestigen werk_pauzeren werk_doe verzoek_beantwoorden import_lijst import_nieuw import_voorbeeld import_bevestigen import_annuleren import_geweigerd",
     ),
     "budget": (IEDEREEN, "overzicht aanvragen"),
     "budget##": (

@@ -92,7 +92,7 @@ def argumenten(naam: str) -> dict:
         verzoek = Verzoek.objects.latest("pk")
         return {"pk": verzoek.pk, "nummer": verzoek.nummer, "overgang": "aanvaarden"}
     if app == "meedenkers":
-        return {"pk": Meedenker.objects.latest("pk").pk}
+        return {"pk": Meedenker.objects.latest("pk").pk, "overgang": "vertrekken"}
     if app == "budget":
         return {"nummer": Aanvraag.objects.latest("pk").nummer}
     if naam.startswith("werkplek:bericht"):

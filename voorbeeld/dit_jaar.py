@@ -173,17 +173,17 @@ class DitJaar(Basis):
 
     def _verzoek_en_meedenkers(self, trajecten) -> None:
         meedenkers.dien_verzoek_in(
-            aanvrager=self.mensen["ambtenaar.werk"],
-            traject=trajecten[1],
-            project="Sneller hulp bij schulden",
-            vraag="Hoe was uw eerste gesprek met schuldhulp? Wat had sneller gekund?",
-            wat_ermee="Wij passen het eerste gesprek aan en laten u zien wat er veranderde.",
+            aanvrager=self.mensen["ambtenaar"],
+            traject=trajecten[2],
+            project="Rust voor mantelzorgers",
+            vraag="Wanneer had u voor het laatst een dag vrij? Wat had u toen nodig?",
+            wat_ermee="Wij kiezen welke hulp wij inkopen en laten u zien wat wij kozen.",
             aantal=8,
-            profiel="Mensen die het afgelopen jaar hulp bij schulden kregen, uit verschillende wijken",
+            profiel="Mensen die voor een ander zorgen, uit verschillende wijken",
             wanneer="Over vijf weken, een middag van twee uur",
             waar="In een wijkcentrum dichtbij",
             vergoeding="Reiskosten en een bon van 20 euro",
-            door=self.als("ambtenaar.werk"),
+            door=self.als("ambtenaar"),
         )
         meedenkers.word_meedenker(
             contactgegevens={"naam": "Ina Inwoner", "email": f"inwoner@{DOMEIN}"},
