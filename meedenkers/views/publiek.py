@@ -9,6 +9,7 @@ from meedenkers.models import Bron, Meedenker
 from meedenkers.workflow import MEEDENKER
 from participatie.audit.actor import Actor
 from participatie.kamers.toegang import openbaar
+from participatie.ui.forms import toon_telefoon
 from participatie.workflow.formulier import meld_fouten
 
 
@@ -68,6 +69,7 @@ def status(request, meedenker: Meedenker):
         "publiek/meedenkers/status.html",
         {
             "meedenker": Meedenker.objects.select_related("contact", "wijk").get(pk=meedenker.pk),
+            "telefoon": toon_telefoon(meedenker.contact.telefoon),
             "acties": MEEDENKER.namen(Actor.van(request), meedenker),
             "gronden": meedenker.contact.gronden.filter(ingetrokken_op=None),
             "toestemming": TOESTEMMING,

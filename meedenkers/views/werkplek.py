@@ -14,6 +14,7 @@ from meedenkers.workflow import MEEDENKER
 from participatie.audit.actor import Actor
 from participatie.audit.services import log_inzage
 from participatie.kamers.toegang import adviseur
+from participatie.ui.forms import toon_telefoon
 from participatie.workflow.formulier import meld_fouten
 
 
@@ -50,6 +51,7 @@ def _toon(request, meedenker, pauze_form=None, akkoord_form=None):
         "werkplek/meedenkers/meedenker.html",
         {
             "meedenker": meedenker,
+            "telefoon": toon_telefoon(meedenker.contact.telefoon),
             "acties": MEEDENKER.namen(actor, meedenker),
             "gronden": meedenker.contact.gronden.order_by("-created_at"),
             "toestemming": TOESTEMMING,

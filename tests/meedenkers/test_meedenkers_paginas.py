@@ -119,10 +119,17 @@ def test_form_needs_one_way_to_reach_and_survives_garbage(client):
 
 
 def test_own_page_shows_pauses_resumes_and_lets_go(client):
-    m = meedenker(contactgegevens={"naam": "<script>alert(1)</script>", "email": "ina@voorbeeld.example"})
+    m = meedenker(
+        contactgegevens={
+            "naam": "<script>alert(1)</script>",
+            "email": "ina@voorbeeld.example",
+            "telefoon": "+31612345678",
+        }
+    )
     pad = statuspad(m)
     html = tekst(client.get(pad))
     assert "ina@voorbeeld.example" in html
+    assert "06 12345678" in html
     assert str(TOESTEMMING) in html
     assert "<script>alert" not in html
     antwoord = client.post(pad, {"actie": "pauzeren", "tot": "1 januari"})
