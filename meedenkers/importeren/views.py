@@ -102,6 +102,7 @@ def import_voorbeeld(request, pk):
             "pagina": pagina,
             "mag": IMPORT.namen(door, taak),
             "bij_voorbeeld": taak.status == ImportStatus.INGELEZEN,
+            "toon_wie": taak.status in (ImportStatus.INGELEZEN, ImportStatus.BEVESTIGD),
             "bezig": taak.status == ImportStatus.BEVESTIGD,
         },
     )
