@@ -5,12 +5,18 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from participatie.accounts.models import Rol
 
 
+# Reading and posting is all that a page does; a view narrows it down with require_POST or require_safe.
+_methoden = require_http_methods(["GET", "HEAD", "POST", "OPTIONS"])
+
+
 def openbaar(view):
     """A page for everyone."""
+    view = _methoden(view)
     view.kamer = "publiek"
     return login_not_required(view)
 
@@ -18,6 +24,7 @@ def openbaar(view):
 def _kamer(naam: str, rollen: frozenset[str]):
     def decorator(view):
         @never_cache
+        @_methoden
         @wraps(view)
         def met_rol(request, *args, **kwargs):
             if rollen and not request.user.heeft(*rollen):
