@@ -16,7 +16,9 @@ env = environ.Env()
 PRODUCTIE = env.bool("PRODUCTIE", default=False)
 TESTEN = env.bool("PARTICIPATIE_TESTEN", default=False)
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTIE else "alleen-voor-ontwikkeling-niet-voor-productie-" + "x" * 20)
+SECRET_KEY = env.str(
+    "SECRET_KEY", default="" if PRODUCTIE else "alleen-voor-ontwikkeling-niet-voor-productie-" + "x" * 20
+)
 if not SECRET_KEY:
     raise ImproperlyConfigured("Zet SECRET_KEY in de omgeving: in productie is er geen standaardwaarde.")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
