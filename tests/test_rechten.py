@@ -62,7 +62,8 @@ LIJST = {
     "meedenkers###": ({"ambtenaar"}, "verzoek_wijzig"),
     "meedenkers##": (
         ADVISEUR,
-        "werk_lijst werk_nieuw werk_meedenker werk_bevestigen werk_pauzeren werk_doe verzoek_beantwoorden import_lijst import_nieuw import_voorbeeld import_bevestigen import_annuleren import_geweigerd",
+        "werk_lijst werk_nieuw werk_meedenker werk_bevestigen werk_pauzeren werk_doe verzoek_beantwoorden "
+        "import_lijst import_nieuw import_voorbeeld import_bevestigen import_annuleren import_geweigerd",
     ),
     "budget": (IEDEREEN, "overzicht aanvragen"),
     "budget##": (

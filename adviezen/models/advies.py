@@ -249,7 +249,7 @@ class Opvolging(models.Model):
 
 
 class Voortgang(models.Model):
-    """A dated note. With `stap`: the policy reached this step; `tekst` then holds the reason of the decision, if any."""
+    """Dated note. With `stap`: the policy reached this step; `tekst` then holds the reason of the decision, if any."""
 
     opvolging = models.ForeignKey(Opvolging, on_delete=models.CASCADE, related_name="voortgang")
     op = models.DateTimeField(default=klok.nu)

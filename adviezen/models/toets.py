@@ -109,7 +109,7 @@ class VerslagQuerySet(models.QuerySet):
 
 
 class Verslag(models.Model):
-    """The report of a meeting: an introduction; the rest is read from the input. Publishing sends the feedback report."""
+    """The report of a meeting: an introduction; the rest is read from the input. Publishing it sends it to who came."""
 
     bijeenkomst = models.OneToOneField("inloop.Bijeenkomst", on_delete=models.PROTECT, related_name="verslag")
     inleiding = models.TextField(_("inleiding"), blank=True)

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from participatie.accounts.models import Rol
 
-
 # Reading and posting is all that a page does; a view narrows it down with require_POST or require_safe.
 _methoden = require_http_methods(["GET", "HEAD", "POST", "OPTIONS"])
 
