@@ -28,7 +28,7 @@ PROD = PRODUCTIE=1 VAR_DIR=$$map SECRET_KEY=$$(head -c 48 /dev/urandom | base64 
 	DATABASE_URL=postgres://niemand:niets@127.0.0.1:1/geen REDIS_URL=redis://127.0.0.1:1/0 \
 	EMAIL_URL=smtp+tls://niemand:niets@mail.example:587 DEFAULT_FROM_EMAIL=meepraten@gemeente.example
 
-.PHONY: help run test check lint layers migrations deploy-check compose-check format lock assets locale screenshots clean
+.PHONY: help run test check lint layers migrations deploy-check compose-check format lock assets locale messages screenshots clean
 
 help: ## dit overzicht
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -66,6 +66,11 @@ assets: static/dist/.klaar ## stijlen, lettertypen en scripts naar static/dist
 	@$(BIN)/pybabel --quiet compile -i $< -o $@
 
 locale: $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po)) ## de vertalingen compileren
+
+messages: $(VENV)/.klaar ## nieuwe teksten naar locale/en (vraagt gettext; daarna de lege vertalingen invullen)
+	@$(PY) manage.py makemessages -l en -d django --no-location --no-obsolete --no-wrap \
+		-i .venv -i node_modules -i var -i static -i tests
+	@sed -i '/^"POT-Creation-Date:/d' locale/en/LC_MESSAGES/django.po
 
 # --- work ---------------------------------------------------------------------------------------------------------
 run: $(VENV)/.klaar assets locale ## de site met voorbeeld, op http://localhost:8000
