@@ -219,7 +219,7 @@ SMS_VERZENDER = env.str("SMS_VERZENDER", default="" if PRODUCTIE else "participa
 
 # --- language and time ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands")]
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
