@@ -91,8 +91,12 @@ def verstuur(*, aantal: int = 200) -> int:
     Bericht.objects.filter(pk__in=ids, status=BerichtStatus.KLAAR).update(
         status=BerichtStatus.BEZIG, claim=claim, geclaimd_op=nu, pogingen=models.F("pogingen") + 1
     )
-    mijne = Bericht.objects.filter(claim=claim, status=BerichtStatus.BEZIG).select_related("contact")
-    for bericht in mijne:
+    mijne = Bericht.objects.filter(claim=claim, status=BerichtStatus.BEZIG)
+    for pk in list(mijne.values_list("pk", flat=True)):
+        # Read at its turn: a round may take minutes, and who was erased meanwhile gets nothing any more.
+        bericht = mijne.select_related("contact").filter(pk=pk).first()
+        if bericht is None:
+            continue
         try:
             _handel_af(bericht)
         except Exception:  # one row that an app cannot handle must not hold up all the others

@@ -1,8 +1,12 @@
+import re
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participatie import klok
+
+LOKT = re.compile(r"//|@|www\.|[\w-]{2,}\.[^\W\d_]{2,}|\d{3}", re.IGNORECASE)
 
 
 class Kanaal(models.TextChoices):
@@ -40,6 +44,14 @@ class Contact(models.Model):
         """ "Maria J." for screens that others can see."""
         delen = self.naam.split()
         return f"{delen[0]} {delen[-1][0]}." if len(delen) > 1 else self.naam
+
+    @property
+    def aanhef(self) -> str:
+        """The name for above a message; empty when what was typed there is an address or a number to lure people to.
+
+        Anybody can type somebody else's e-mail address in a form: our mail must not carry a stranger's words to it.
+        """
+        return "" if LOKT.search(self.naam) else self.naam
 
     @property
     def bereikbaar(self) -> bool:

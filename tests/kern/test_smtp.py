@@ -52,7 +52,7 @@ def test_one_mail_with_all_its_parts(vanger, proef):
         "ics": ICS,
         "afmeldlink": "https://site.example/stop/",
     }
-    rij = bericht(aan=contact(naam="Ria <b>de Boer</b>\r\nBcc: x@y.example"))
+    rij = bericht(aan=contact(naam="Ria <b>de Boer</b>\r\nBcc: ria"))
     with overdag():
         services.verstuur()
         services.verstuur()
