@@ -59,6 +59,9 @@ def triage(request):
     filters.is_valid()
     rijen = queries.zoek_inbreng(request.user, **getattr(filters, "cleaned_data", {}))
     pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    # No names here, but what people said about their lives.
+    if personen := sum(bool(rij.contact_id) for rij in pagina):
+        log_inzage(door=Actor.van(request), soort="adviezen.inbreng", aantal=personen)
     return render(
         request,
         "werkplek/adviezen/triage.html",

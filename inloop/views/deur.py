@@ -133,6 +133,9 @@ def eentje_minder(request, slug):
     bijeenkomst = _vind(request, slug)
     with meld_fouten(request):
         services.tel_zonder_naam(
-            bijeenkomst=bijeenkomst, aantal=-1, door=Actor.van(request), sleutel=request.POST.get("sleutel", "")[:40]
+            bijeenkomst=bijeenkomst,
+            aantal=-1,
+            door=Actor.van(request),
+            sleutel=request.POST.get("sleutel", "").replace("\0", "")[:40],
         )
     return _terug(request, bijeenkomst)

@@ -161,7 +161,7 @@ def import_geweigerd(request, pk):
 
 def veilig(tekst: str) -> str:
     """A cell that no spreadsheet program takes for a formula; "+31 6 …" stays a phone number."""
-    if tekst[:1] in ("=", "+", "-", "@", "\t", "\r") and not (
+    if tekst[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠") and not (
         tekst.startswith("+") and tekst[1:].replace(" ", "").isdigit()
     ):
         return f"'{tekst}"

@@ -11,7 +11,6 @@ from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
 
-
 # Their admin pages show the secrets of second factors and give addresses away, past our own log.
 VREEMD = ("allauth.", "django.contrib.auth.")
 
