@@ -276,6 +276,7 @@ IMPORT_EXPORT_USE_TRANSACTIONS = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"zonder_geheimen": {"()": "participatie.kamers.logboek.ZonderGeheimen"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["zonder_geheimen"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
