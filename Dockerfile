@@ -26,4 +26,4 @@ RUN find locale -name '*.po' -exec sh -c 'pybabel compile -i "$1" -o "${1%.po}.m
     && chown -R participatie /var/lib/participatie
 USER participatie
 EXPOSE 8000
-CMD ["sh", "-c", "exec gunicorn participatie.wsgi:application --bind=0.0.0.0:8000 --worker-class=gthread --workers=${WEB_CONCURRENCY:-2} --threads=8 --worker-tmp-dir=/dev/shm --no-control-socket --access-logfile=- --max-requests=5000 --max-requests-jitter=500"]
+CMD ["sh", "-c", "exec gunicorn participatie.wsgi:application --bind=0.0.0.0:8000 --worker-class=gthread --workers=${WEB_CONCURRENCY:-2} --threads=8 --worker-tmp-dir=/dev/shm --no-control-socket --max-requests=5000 --max-requests-jitter=500"]

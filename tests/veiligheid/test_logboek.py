@@ -4,6 +4,7 @@ import io
 import logging
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from adviezen.services import ontvang_inbreng
@@ -42,3 +43,8 @@ def test_zonder_het_filter_staat_hij_er(regels, monkeypatch):
     console, uit = regels
     monkeypatch.setattr(console, "filters", [])
     assert _geweigerd() in uit.getvalue()
+
+
+def test_gunicorn_schrijft_geen_adressen_op():
+    """An access log would keep every secret link, also as referer, beside the visitor's IP address."""
+    assert "--access-log" not in (settings.BASE_DIR / "Dockerfile").read_text()
