@@ -26,6 +26,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTIE else ["*"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Mails are made outside a request: they need to know where the site lives.
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+if SITE_URL.startswith("https://") and not PRODUCTIE:
+    # Outside production anybody signs in as anybody (/ontwikkeling/): a forgotten variable must not open a real site.
+    raise ImproperlyConfigured("SITE_URL begint met https://: zet ook PRODUCTIE=1. Zonder staat het inloggen open.")
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 INSTALLED_APPS = [
