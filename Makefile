@@ -24,6 +24,7 @@ COMPILE := $(UV) pip compile --quiet --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 # Settings as in production, so that the checks of production speak; nothing is connected to.
 PROD = PRODUCTIE=1 VAR_DIR=$$map SECRET_KEY=$$(head -c 48 /dev/urandom | base64 -w0) \
+	GEGEVENSSLEUTELS=$$(head -c 32 /dev/urandom | base64 -w0 | tr +/ -_) \
 	ALLOWED_HOSTS=meepraten.example SITE_URL=https://meepraten.example CSRF_TRUSTED_ORIGINS=https://meepraten.example \
 	DATABASE_URL=postgres://niemand:niets@127.0.0.1:1/geen REDIS_URL=redis://127.0.0.1:1/0 \
 	EMAIL_URL=smtp+tls://niemand:niets@mail.example:587 DEFAULT_FROM_EMAIL=meepraten@gemeente.example

@@ -2,10 +2,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from meedenkers import queries, services
-from meedenkers.models import Meedenker, Panel, Verzoek, VerzoekStatus
+from meedenkers.models import Meedenker, Panel
 from meedenkers.views import publiek
 from participatie.contacten import links
-from participatie.kamers.haken import Cijfer, Werk, haak
+from participatie.kamers.haken import Cijfer, haak
 
 
 @haak("menu.publiek")
@@ -20,11 +20,6 @@ def menu_meedenkers(request):
     return None
 
 
-@haak("menu.werkplek")
-def menu_verzoeken(request):
-    return {"titel": _("Verzoeken"), "url": reverse("meedenkers:verzoeken"), "volgorde": 41}
-
-
 @haak("status")
 def status(request, obj):
     return publiek.status(request, obj) if isinstance(obj, Meedenker) else None
@@ -37,30 +32,6 @@ def start(contacten):
     return {"volgorde": 40, "sjabloon": "mijn/meedenkers/_start.html", "rijen": rijen} if rijen else None
 
 
-@haak("werklijst")
-def werk(user):
-    """New requests for the adviseur; for the ambtenaar the own ones that came back with a question."""
-    uit = []
-    if user.heeft("adviseur"):
-        for verzoek in Verzoek.objects.filter(status=VerzoekStatus.INGEDIEND).select_related("aanvrager"):
-            titel = _("Antwoord op verzoek %(nummer)s: %(project)s")
-            uit.append(_werk(verzoek, titel, str(verzoek.aanvrager), urgentie=3))
-    for verzoek in Verzoek.objects.filter(status=VerzoekStatus.TERUGGEVRAAGD, aanvrager=user):
-        titel = _("Vraag van de adviseur over %(nummer)s: %(project)s")
-        uit.append(_werk(verzoek, titel, "", urgentie=2))
-    return uit
-
-
-def _werk(verzoek, titel, toelichting, urgentie):
-    return Werk(
-        titel=titel % {"nummer": verzoek.nummer, "project": verzoek.project},
-        url=reverse("meedenkers:verzoek", args=[verzoek.nummer]),
-        soort=_("Verzoek"),
-        urgentie=urgentie,
-        toelichting=toelichting,
-    )
-
-
 @haak("cijfers")
 def cijfers(jaar):
     """As they were at the end of the year (of the running year: now); who left since still counts."""
@@ -68,7 +39,9 @@ def cijfers(jaar):
     uit = [_cijfer("meedenkers", _("Meedenkers in de database"), Meedenker.objects.in_database(tot=tot), 30)]
     for panel in Panel.objects.filter(created_at__lt=tot) if tot else Panel.objects.all():
         titel = _("Leden van het panel %(naam)s") % {"naam": panel.naam}
-        uit.append(_cijfer(f"panel-{panel.pk}", titel, panel.leden.in_database(tot=tot), 31))
+        uit.append(
+            _cijfer(f"panel-{panel.pk}", titel, Meedenker.objects.in_database(tot=tot).in_panel(panel, tot=tot), 31)
+        )
     return uit
 
 
@@ -78,7 +51,15 @@ def _cijfer(sleutel, label, meedenkers, volgorde):
     return Cijfer(sleutel, label, _("minder dan 5") if 1 <= aantal <= 4 else aantal, volgorde=volgorde)
 
 
+@haak("grond_ingetrokken")
+def na_intrekken(contact, doel, betreft, door):
+    services.na_intrekken(contact=contact, doel=doel, betreft=betreft, door=door)
+
+
 @haak("wissen")
 def wis(contact):
     if meedenker := Meedenker.objects.filter(contact=contact).first():
         services.leeg_meedenker(meedenker=meedenker)
+
+
+from meedenkers import kamers_verzoeken  # noqa: E402, F401 - found with this module

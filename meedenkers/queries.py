@@ -21,7 +21,7 @@ def filter_meedenkers(meedenkers: QuerySet, keuze: dict) -> QuerySet:
     if thema := keuze.get("thema"):
         meedenkers = meedenkers.filter(themas=thema)
     if panel := keuze.get("panel"):
-        meedenkers = meedenkers.filter(panels=panel)
+        meedenkers = meedenkers.in_panel(panel)
     if leeftijd := keuze.get("leeftijd"):
         meedenkers = meedenkers.filter(leeftijdsgroep=leeftijd)
     if status := keuze.get("status"):

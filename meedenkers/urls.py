@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from meedenkers.views import publiek, verzoeken, werkplek
+from meedenkers.views import publiek, werkplek
 
 app_name = "meedenkers"
 urlpatterns = [
@@ -13,10 +13,6 @@ urlpatterns = [
     path("werkplek/meedenkers/<int:pk>/bevestigen/", werkplek.bevestigen, name="werk_bevestigen"),
     path("werkplek/meedenkers/<int:pk>/pauzeren/", werkplek.pauzeren, name="werk_pauzeren"),
     path("werkplek/meedenkers/<int:pk>/doe/<slug:overgang>/", werkplek.doe, name="werk_doe"),
-    path("werkplek/verzoeken/", verzoeken.lijst, name="verzoeken"),
-    path("werkplek/verzoeken/nieuw/", verzoeken.nieuw, name="verzoek_nieuw"),
-    path("werkplek/verzoeken/<str:nummer>/", verzoeken.detail, name="verzoek"),
-    path("werkplek/verzoeken/<str:nummer>/beantwoorden/", verzoeken.beantwoorden, name="verzoek_beantwoorden"),
-    path("werkplek/verzoeken/<str:nummer>/wijzigen/", verzoeken.wijzig, name="verzoek_wijzig"),
     path("", include("meedenkers.urls_import")),
+    path("", include("meedenkers.urls_verzoeken")),
 ]

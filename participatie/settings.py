@@ -21,6 +21,10 @@ SECRET_KEY = env.str(
 )
 if not SECRET_KEY:
     raise ImproperlyConfigured("Zet SECRET_KEY in de omgeving: in productie is er geen standaardwaarde.")
+# Keys for what stands encrypted in the database (participatie.avg.versleuteling); the first one encrypts.
+GEGEVENSSLEUTELS = env.list(
+    "GEGEVENSSLEUTELS", default=[] if PRODUCTIE else ["YWxsZWVuLXZvb3Itb250d2lra2VsaW5nLW5pZXQtZWM="]
+)
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTIE else ["*"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

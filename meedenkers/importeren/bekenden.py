@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from meedenkers.importeren.kolommen import kaal
-from meedenkers.models import Meedenker, Panel
+from meedenkers.models import Meedenker, Panel, Panellid
 from participatie.avg.models import Doel, Grond
 
 
@@ -37,10 +37,12 @@ class Bekenden:
         ):
             bekenden._zet(naam, email, telefoon, wijk, (pk, None))
         if panel:
-            bekenden.in_panel = set(panel.leden.values_list("pk", flat=True))
+            bekenden.in_panel = set(
+                Panellid.objects.filter(panel=panel, tot=None).values_list("meedenker_id", flat=True)
+            )
             # Who took back the consent for a panel is not put in it again by an old list.
             bekenden.panel_uit = set(
-                Grond.objects.filter(doel=Doel.PANEL, ingetrokken_op__isnull=False)
+                Grond.objects.filter(doel=Doel.PANEL, betreft=panel.pk, ingetrokken_op__isnull=False)
                 .filter(~Q(contact__meedenker__pk__in=bekenden.in_panel), contact__meedenker__isnull=False)
                 .values_list("contact__meedenker__pk", flat=True)
             )

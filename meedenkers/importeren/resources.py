@@ -14,7 +14,7 @@ from import_export import resources
 
 from meedenkers.importeren import schoonmaken
 from meedenkers.importeren.bekenden import Bekenden
-from meedenkers.models import Bron, Meedenker, MeedenkerStatus, Panel, Uitkomst
+from meedenkers.models import Bron, Meedenker, MeedenkerStatus, Panel, Panellid, Uitkomst
 from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.audit.models import Gebeurtenis
@@ -195,18 +195,20 @@ class OpslaanResource(RijenResource):
     def _in_panel(self, meedenkers: list[Meedenker]) -> None:
         if not self.panel:
             return
-        door = Meedenker.panels.through
-        door.objects.bulk_create(
-            [door(meedenker_id=m.pk, panel_id=self.panel.pk) for m in meedenkers], batch_size=PER_KEER
+        gronden = self._gronden([(m.contact, m.rij) for m in meedenkers], Doel.PANEL, betreft=self.panel.pk)
+        Panellid.objects.bulk_create(
+            [Panellid(meedenker=m, panel=self.panel, grond=gronden[m.contact.pk], sinds=self.nu) for m in meedenkers],
+            batch_size=PER_KEER,
         )
-        self._gronden([(m.contact, m.rij) for m in meedenkers], Doel.PANEL)
 
-    def _gronden(self, paren: list[tuple[Contact, dict]], doel: str) -> None:
-        hebben = set(Grond.objects.filter(doel=doel, ingetrokken_op=None).values_list("contact_id", flat=True))
-        gronden = [
+    def _gronden(self, paren: list[tuple[Contact, dict]], doel: str, betreft: int = 0) -> dict[int, Grond]:
+        """The valid ground of each contact: the one that was there, or a new one."""
+        geldig = {g.contact_id: g for g in Grond.objects.filter(doel=doel, betreft=betreft, ingetrokken_op=None)}
+        nieuwe = [
             Grond(
                 contact=contact,
                 doel=doel,
+                betreft=betreft,
                 grondslag=Grondslag.TOESTEMMING,
                 tekst=self._tekst(rij, doel),
                 gegeven_op=datetime.date.fromisoformat(rij["toestemming_op"]) if rij["toestemming_op"] else None,
@@ -215,10 +217,11 @@ class OpslaanResource(RijenResource):
                 created_at=self.nu,
             )
             for contact, rij in paren
-            if contact.pk not in hebben
+            if contact.pk not in geldig
         ]
-        Grond.objects.bulk_create(gronden, batch_size=PER_KEER)
-        self._log("grond_vastleggen", Grond, gronden, naar=doel)
+        Grond.objects.bulk_create(nieuwe, batch_size=PER_KEER)
+        self._log("grond_vastleggen", Grond, nieuwe, naar=doel)
+        return geldig | {g.contact_id: g for g in nieuwe}
 
     def _tekst(self, rij: dict, doel: str) -> str:
         waarden = {"bestand": self.taak.bestandsnaam, "ja": rij["toestemming"], "panel": self.panel}

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -9,13 +10,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedenkers import queries, services
 from meedenkers.forms import TOESTEMMING, AkkoordForm, MeedenkerFilter, NamensForm, PauzeForm
-from meedenkers.models import Bron, Meedenker
+from meedenkers.models import Bron, Meedenker, Panellid
 from meedenkers.workflow import MEEDENKER
 from participatie.audit.actor import Actor
 from participatie.audit.services import log_inzage
 from participatie.kamers.toegang import adviseur
 from participatie.ui.forms import toon_telefoon
 from participatie.workflow.formulier import meld_fouten
+
+HUIDIG_LID = Prefetch("panelleden", Panellid.objects.filter(tot=None).select_related("panel"), to_attr="huidig_lid")
 
 
 def _meedenker(request, pk):
@@ -31,7 +34,7 @@ def lijst(request):
     meedenkers = queries.filter_meedenkers(
         Meedenker.objects.visible_to(request.user).in_database(), form.keuze()
     ).select_related("contact", "wijk")
-    pagina = Paginator(meedenkers.prefetch_related("panels"), 40).get_page(request.GET.get("pagina"))
+    pagina = Paginator(meedenkers.prefetch_related(HUIDIG_LID), 40).get_page(request.GET.get("pagina"))
     if pagina.object_list:
         log_inzage(door=Actor.van(request), soort="meedenkers.meedenker", aantal=len(pagina.object_list))
     return render(request, "werkplek/meedenkers/lijst.html", {"form": form, "pagina": pagina})

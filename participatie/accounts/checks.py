@@ -1,5 +1,6 @@
 """With the production flag on, an insecure configuration does not start."""
 
+from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.checks import Error, Tags, register
 
@@ -21,4 +22,12 @@ def productie_is_veilig(app_configs, **kwargs):
     eis("sqlite" not in settings.DATABASES["default"]["ENGINE"], "Zet DATABASE_URL op PostgreSQL.", 5)
     eis(settings.REDIS_URL, "Zet REDIS_URL.", 6)
     eis(settings.EMAIL_URL, "Zet EMAIL_URL: anders gaat er geen mail uit.", 7)
+    eis(_zijn_sleutels(settings.GEGEVENSSLEUTELS), "Zet GEGEVENSSLEUTELS: een of meer sleutels van Fernet.", 8)
     return fouten
+
+
+def _zijn_sleutels(sleutels) -> bool:
+    try:
+        return bool([Fernet(sleutel) for sleutel in sleutels])
+    except ValueError:
+        return False

@@ -1,29 +1,72 @@
 """Grounds, access and erasure."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db import transaction
+from django.utils.translation import get_language
 
 from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.audit.services import log
-from participatie.avg.models import Grond, Grondslag
+from participatie.avg.models import DoorWie, Grond, Grondslag, Grondtekst
 from participatie.berichten.models import Bericht, BerichtStatus
 from participatie.contacten.models import Contact
 from participatie.kamers import haken
 
 
+@dataclass(frozen=True)
+class Geldig:
+    """What holds for a purpose now: on which ground, and the words that somebody reads about it."""
+
+    doel: str
+    grondslag: str
+    versie: int
+    tekst: str
+
+    @property
+    def vraagt_ja(self) -> bool:
+        return self.grondslag == Grondslag.TOESTEMMING
+
+
+def geldige_tekst(doel: str, standaard: str) -> Geldig:
+    """The highest version that the beheerder wrote; until there is one, `standaard` with consent, as version 0."""
+    rij = Grondtekst.objects.filter(doel=doel).order_by("-versie").first()
+    if rij is None:
+        return Geldig(doel, Grondslag.TOESTEMMING, 0, standaard)
+    tekst = rij.tekst_en if rij.tekst_en and (get_language() or "").startswith("en") else rij.tekst
+    return Geldig(doel, rij.grondslag, rij.versie, tekst)
+
+
 def leg_grond_vast(
-    *, contact: Contact, doel: str, tekst: str, hoe: str, door: Actor, grondslag=Grondslag.TOESTEMMING, gegeven_op=None
+    *,
+    contact: Contact,
+    doel: str,
+    tekst: str,
+    hoe: str,
+    door: Actor,
+    grondslag: str = Grondslag.TOESTEMMING,
+    gegeven_op: date | None = None,
+    betreft: int = 0,
+    versie: int = 0,
+    door_wie: str = DoorWie.ZELF,
 ) -> Grond:
-    """Record the ground for a purpose; the one that was valid already is returned unchanged."""
+    """Record the ground for a purpose; the one that was valid already is returned unchanged.
+
+    `betreft`: key of what the purpose is about (a panel), or 0. `hoe`: the channel ("website", "telefoon", "import").
+    """
     with transaction.atomic():
         grond, nieuw = Grond.objects.get_or_create(
             contact=contact,
             doel=doel,
+            betreft=betreft,
             ingetrokken_op=None,
             defaults={
                 "grondslag": grondslag,
                 "tekst": tekst,
+                "versie": versie,
                 "hoe": hoe,
+                "door_wie": door_wie,
                 "gegeven_op": gegeven_op,
                 "vastgelegd_door": door.user,
             },
@@ -33,11 +76,19 @@ def leg_grond_vast(
     return grond
 
 
-def trek_in(*, contact: Contact, doel: str, door: Actor) -> int:
+def geldt(*, contact: Contact, doel: str, betreft: int = 0) -> bool:
+    return Grond.objects.filter(contact=contact, doel=doel, betreft=betreft, ingetrokken_op=None).exists()
+
+
+def trek_in(*, contact: Contact, doel: str, door: Actor, betreft: int = 0) -> int:
+    """Withdraw (or object): at once, what stood on this ground goes with it (slot `grond_ingetrokken`)."""
     with transaction.atomic():
-        aantal = Grond.objects.filter(contact=contact, doel=doel, ingetrokken_op=None).update(ingetrokken_op=klok.nu())
+        aantal = Grond.objects.filter(contact=contact, doel=doel, betreft=betreft, ingetrokken_op=None).update(
+            ingetrokken_op=klok.nu()
+        )
         if aantal:
             log(door=door, actie="grond_intrekken", obj=contact, naar=doel)
+            haken.vraag("grond_ingetrokken", contact, doel, betreft, door)
     return aantal
 
 

@@ -98,6 +98,29 @@ class Bestand(models.Model):
         return self.naam
 
 
+class Organisatie(models.Model):
+    """An organisation or initiative: whom one can ask, join or be referred to. `openbaar`: it agreed to be shown."""
+
+    naam = models.CharField(_("naam"), max_length=120, unique=True)
+    omschrijving = models.CharField(_("wat doet de organisatie?"), max_length=300, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    telefoon = models.CharField(_("telefoonnummer"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    wijk = models.ForeignKey("gemeente.Wijk", on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("wijk"))
+    themas = models.ManyToManyField("gemeente.Thema", blank=True, verbose_name=_("thema's"))
+    openbaar = models.BooleanField(_("mag op de site"), default=False)
+    actief = models.BooleanField(_("in gebruik"), default=True)
+    created_at = models.DateTimeField(default=klok.nu, editable=False)
+
+    class Meta:
+        verbose_name = _("organisatie")
+        verbose_name_plural = _("organisaties")
+        ordering = ["naam"]
+
+    def __str__(self):
+        return self.naam
+
+
 class BelverzoekStatus(models.TextChoices):
     OPEN = "open", _("Nog bellen")
     GEBELD = "gebeld", _("Gebeld")

@@ -14,6 +14,8 @@ Each app's `kamers.py` hangs functions in slots; a page asks a slot for what han
 | `traject`, `bijeenkomst` | request, obj | dict(sjabloon, **context): a block on that page, or None |
 | `bijeenkomst.werkplek` | request, obj | dict(sjabloon, **context): a block on the staff's page of a meeting, or None |
 | `wissen` | contact | None; empties the app's own raw words of that contact |
+| `grond_ingetrokken` | contact, doel, betreft, door | None; removes what stood on that ground, at once |
+| `inzage` | contact | list of `Inzage`: what the app knows of that contact, for who asks for the own data |
 | `contact_gebruik` | contact | list of str: what hangs on this contact, for /mijn/ and erasure |
 """
 
@@ -46,6 +48,14 @@ class Cijfer:
     waarde: int | str | None
     volgorde: int = 50
     toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class Inzage:
+    """A part of somebody's own data: readable labels with values (text, or a list of texts)."""
+
+    titel: str
+    velden: dict[str, str | list[str]]
 
 
 def haak(slot: str):

@@ -16,7 +16,8 @@ def meedenker(*, bron=Bron.WEBSITE, door=BEZOEKER, panels=(), **velden):
     gegevens |= velden.pop("contactgegevens", {})
     velden.setdefault("toestemming_tekst", str(TOESTEMMING))
     m = services.word_meedenker(contactgegevens=gegevens, bron=bron, door=door, **velden)
-    m.panels.set(panels)
+    for panel in panels:
+        services.zet_in_panel(meedenker=m, panel=panel, tekst="ja", hoe="test", door=door)
     return m
 
 

@@ -5,7 +5,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
-from meedenkers import kamers, services
+from meedenkers import kamers, kamers_verzoeken, services
 from meedenkers.models import Bron, Meedenker, MeedenkerStatus, Panel, VerzoekStatus
 from participatie import klok
 from participatie.audit.actor import BEZOEKER, Actor
@@ -162,14 +162,14 @@ def test_request_goes_back_and_forth_and_ends():
     ambtenaar, adviseur = gebruiker("ambtenaar"), gebruiker("adviseur")
     v = verzoek(ambtenaar)
     door = Actor.gebruiker(adviseur)
-    assert [w.urgentie for w in kamers.werk(adviseur)] == [3]
-    assert kamers.werk(ambtenaar) == []
+    assert [w.urgentie for w in kamers_verzoeken.werk(adviseur)] == [3]
+    assert kamers_verzoeken.werk(ambtenaar) == []
     for dienst in (services.terugvragen, services.afwijzen):
         with pytest.raises(Afgewezen):
             dienst(verzoek=v, antwoord=" ", door=door)
     services.terugvragen(verzoek=v, antwoord="Wanneer precies?", door=door)
-    assert kamers.werk(adviseur) == []
-    assert "Vraag van de adviseur" in kamers.werk(ambtenaar)[0].titel
+    assert kamers_verzoeken.werk(adviseur) == []
+    assert "Vraag van de adviseur" in kamers_verzoeken.werk(ambtenaar)[0].titel
     ander = gebruiker("ambtenaar", email="ander@gemeente.example")
     with pytest.raises(PermissionDenied):
         services.opnieuw_indienen(verzoek=v, door=Actor.gebruiker(ander))
@@ -179,7 +179,7 @@ def test_request_goes_back_and_forth_and_ends():
     services.aanvaarden(verzoek=v, antwoord="", door=door)
     with pytest.raises(Conflict):
         services.afwijzen(verzoek=v, antwoord="Toch niet", door=door)
-    assert kamers.werk(adviseur) == kamers.werk(ambtenaar) == []
+    assert kamers_verzoeken.werk(adviseur) == kamers_verzoeken.werk(ambtenaar) == []
 
 
 @pytest.mark.parametrize("rol", ["ambtenaar", "commissielid", "beheerder"])
@@ -210,5 +210,5 @@ def test_clicks_at_the_same_time_make_one():
 
 @pytest.mark.django_db(transaction=True)
 def test_twin_without_looking_who_is_known_each_click_makes_one(monkeypatch):
-    monkeypatch.setattr(services, "zoek_bestaand", lambda contactgegevens: None)
+    monkeypatch.setattr(services.lijst, "zoek_bestaand", lambda contactgegevens: None)
     assert _tegelijk(4) == 4

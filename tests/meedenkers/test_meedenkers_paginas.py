@@ -83,7 +83,7 @@ def test_service_refuses_when_only_the_form_lets_go(client, monkeypatch):
 
 def test_twin_without_both_guards_somebody_is_listed_without_a_yes(client, monkeypatch):
     monkeypatch.setitem(MeedenkerForm.base_fields, "toestemming", forms.BooleanField(required=False))
-    monkeypatch.setattr(services, "eis_toestemming", lambda tekst: None)
+    monkeypatch.setattr(services.lijst, "eis_toestemming", lambda tekst: None)
     client.post("/meedenken/", {k: v for k, v in INVULLING.items() if k != "toestemming"})
     assert Meedenker.objects.get().status == MeedenkerStatus.ACTIEF
     assert Grond.objects.get().tekst == ""

@@ -1,4 +1,4 @@
-"""Every change of the list of meedenkers and of requests for people (imports: importeren/)."""
+"""Coming on the list, pausing and leaving (imports: importeren/)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from meedenkers.models import Bron, Meedenker, MeedenkerStatus, Verzoek
-from meedenkers.workflow import MEEDENKER, VERZOEK
+from meedenkers.models import Bron, Ervaring, Lidmaatschap, Meedenker, MeedenkerStatus
+from meedenkers.workflow import MEEDENKER
 from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.audit.services import log
@@ -151,35 +151,16 @@ def leeg_meedenker(*, meedenker: Meedenker) -> None:
                 gepauzeerd_tot=None,
             )
         Meedenker.objects.filter(pk=meedenker.pk).update(
-            talen="", wanneer="", wijk=None, leeftijdsgroep="", link_versie=F("link_versie") + 1
+            talen="",
+            wanneer="",
+            waar="",
+            wijk=None,
+            leeftijdsgroep="",
+            limiet_per_jaar=None,
+            vertegenwoordiging="",
+            link_versie=F("link_versie") + 1,
         )
-        meedenker.themas.clear()
-
-
-# --- requests for people ----------------------------------------------------------------------------------------
-def dien_verzoek_in(*, aanvrager, door: Actor, **velden) -> Verzoek:
-    with transaction.atomic():
-        verzoek = Verzoek.objects.create(aanvrager=aanvrager, **velden)
-        log(door=door, actie="dien_verzoek_in", obj=verzoek, naar=verzoek.status)
-    return verzoek
-
-
-def aanvaarden(*, verzoek: Verzoek, antwoord: str, door: Actor) -> Verzoek:
-    return VERZOEK.doe("aanvaarden", verzoek, door=door, antwoord=antwoord.strip())
-
-
-def terugvragen(*, verzoek: Verzoek, antwoord: str, door: Actor) -> Verzoek:
-    if not antwoord.strip():
-        raise Afgewezen(_("Schrijf op wat u van de aanvrager wilt weten."))
-    return VERZOEK.doe("terugvragen", verzoek, door=door, antwoord=antwoord.strip())
-
-
-def afwijzen(*, verzoek: Verzoek, antwoord: str, door: Actor) -> Verzoek:
-    if not antwoord.strip():
-        raise Afgewezen(_("Schrijf op waarom u het verzoek niet aanneemt."))
-    return VERZOEK.doe("afwijzen", verzoek, door=door, antwoord=antwoord.strip())
-
-
-def opnieuw_indienen(*, verzoek: Verzoek, door: Actor, **velden) -> Verzoek:
-    """The civil servant answers a question of the adviseur by improving the request. The question stays on it."""
-    return VERZOEK.doe("opnieuw_indienen", verzoek, door=door, **velden)
+        Ervaring.objects.filter(meedenker=meedenker).delete()
+        Lidmaatschap.objects.filter(meedenker=meedenker).delete()
+        for relatie in (meedenker.themas, meedenker.nooit_themas, meedenker.dichte_afdelingen):
+            relatie.clear()

@@ -1,0 +1,71 @@
+"""The tables of meedenkers, one module per subject."""
+
+from meedenkers.models.ervaring import Ervaring, Ervaringsoort
+from meedenkers.models.importeren import (
+    Importrij,
+    ImportStatus,
+    Importtaak,
+    Kolomindeling,
+    Rijkeuze,
+    Uitkomst,
+)
+from meedenkers.models.meedenker import (
+    OP_LIJST,
+    Bron,
+    Leeftijdsgroep,
+    Lidmaatschap,
+    Meedenker,
+    MeedenkerStatus,
+    Panel,
+    Panellid,
+    Samenvoeging,
+    Vertegenwoordiging,
+)
+from meedenkers.models.selectie import (
+    Bevolkingsaandeel,
+    Herkomst,
+    Kandidaat,
+    Kenmerk,
+    Lotingsregels,
+    Selectie,
+    SelectieStatus,
+    Uitnodiging,
+    UitnodigingStatus,
+    Wissel,
+)
+from meedenkers.models.verzoek import Doorgave, DoorgaveStatus, Verzoek, VerzoekStatus
+
+__all__ = [
+    "OP_LIJST",
+    "Bevolkingsaandeel",
+    "Bron",
+    "Doorgave",
+    "DoorgaveStatus",
+    "Ervaring",
+    "Ervaringsoort",
+    "Herkomst",
+    "ImportStatus",
+    "Importrij",
+    "Importtaak",
+    "Kandidaat",
+    "Kenmerk",
+    "Kolomindeling",
+    "Leeftijdsgroep",
+    "Lidmaatschap",
+    "Lotingsregels",
+    "Meedenker",
+    "MeedenkerStatus",
+    "Panel",
+    "Panellid",
+    "Rijkeuze",
+    "Samenvoeging",
+    "Selectie",
+    "SelectieStatus",
+    "Uitkomst",
+    "Uitnodiging",
+    "UitnodigingStatus",
+    "Vertegenwoordiging",
+    "Verzoek",
+    "VerzoekStatus",
+    "Wissel",
+]
