@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participatie import klok
+from participatie.avg.versleuteling import VersleuteldVeld
 
 
 class ImportStatus(models.TextChoices):
@@ -38,6 +39,8 @@ class Importtaak(models.Model):
     door = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True)
     created_at = models.DateTimeField(default=klok.nu, editable=False)
     klaar_op = models.DateTimeField(null=True, editable=False)
+    # When the refused lines were erased that could be repaired; until then they can be downloaded.
+    opgeruimd_op = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering = ["-pk"]
@@ -58,7 +61,11 @@ class Rijkeuze(models.TextChoices):
 
 
 class Importrij(models.Model):
-    """What became of one row. `gegevens` (cleaned values) is emptied when the import ends."""
+    """What became of one row. `gegevens` (cleaned values) is emptied when the import ends.
+
+    `vrijgave`: what the adviseur takes over of the remark (soorten, toelichting, nodig) and the words of the consent
+    that it rests on (grondtekst, gegeven_op).
+    """
 
     taak = models.ForeignKey(Importtaak, on_delete=models.CASCADE, related_name="rijen")
     regel = models.PositiveIntegerField()
@@ -69,10 +76,20 @@ class Importrij(models.Model):
     # What the adviseur chose for a double, and whether remarks and experience of this row may be taken over.
     keuze = models.CharField(max_length=12, choices=Rijkeuze, blank=True)
     vrijgegeven = models.BooleanField(default=False)
+    vrijgave = VersleuteldVeld(null=True)
     bestaand = models.ForeignKey("Meedenker", on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering = ["regel"]
+        constraints = [
+            models.CheckConstraint(condition=Q(uitkomst__in=Uitkomst.values), name="importrij_uitkomst_bestaat"),
+            models.CheckConstraint(
+                condition=Q(keuze="") | Q(keuze__in=Rijkeuze.values), name="importrij_keuze_bestaat"
+            ),
+            models.CheckConstraint(
+                condition=Q(vrijgegeven=False) | Q(vrijgave__isnull=False), name="importrij_vrijgave_met_grond"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.taak_id}:{self.regel}"

@@ -222,3 +222,21 @@ class Samenvoeging(models.Model):
 
     def __str__(self):
         return f"{self.weg_id} in {self.blijft_id}"
+
+
+class NietDubbel(models.Model):
+    """ "No, these are two people": this pair is not proposed again. `een` is the lower key of the two."""
+
+    een = models.ForeignKey(Meedenker, on_delete=models.CASCADE, related_name="+")
+    ander = models.ForeignKey(Meedenker, on_delete=models.CASCADE, related_name="+")
+    door = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(default=klok.nu, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["een", "ander"], name="niet_dubbel_uniek"),
+            models.CheckConstraint(condition=Q(een__lt=models.F("ander")), name="niet_dubbel_op_volgorde"),
+        ]
+
+    def __str__(self):
+        return f"{self.een_id} en {self.ander_id}"
