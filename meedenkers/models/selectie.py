@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participatie import klok
+from participatie.avg.versleuteling import VersleuteldVeld
 from participatie.contacten.models import MetLink
 
 
@@ -25,8 +26,8 @@ class Lotingsregels(models.Model):
         max_digits=3,
         decimal_places=1,
         default=1,
-        validators=[MinValueValidator(0), MaxValueValidator(5)],
-        help_text=_("0: iedereen evenveel kans. 5: wie al gevraagd is, heeft een heel kleine kans."),
+        validators=[MinValueValidator(0), MaxValueValidator(4)],  # as in loting/rotatie.py
+        help_text=_("0: iedereen evenveel kans. 4: wie al gevraagd is, heeft een heel kleine kans."),
     )
     halfwaarde_dagen = models.PositiveSmallIntegerField(
         _("na hoeveel dagen telt een vraag half mee?"),
@@ -85,8 +86,9 @@ class SelectieStatus(models.TextChoices):
 class Selectie(models.Model):
     """One draw for one request. The settings are fixed first, then the system makes the seed and draws.
 
-    `opzet`: what was asked (filters, quotas), as it was shown. `loterij`: the stored lottery (vectors and chances);
-    with `zaad` and the candidates it gives the same people again. `uitleg`: figures for the public explanation.
+    `opzet`: what was asked (filters, quotas), as it was shown. `loterij`: the stored lottery (kinds, vectors and
+    chances); with `zaad` and the candidates it gives the same people again. It stands encrypted: with the kind of a
+    candidate it tells who has which experience. `uitleg`: figures for the public explanation, no persons.
     """
 
     verzoek = models.ForeignKey("Verzoek", on_delete=models.PROTECT, related_name="selecties")
@@ -99,7 +101,7 @@ class Selectie(models.Model):
     antwoord_uiterlijk = models.DateField(_("antwoord uiterlijk op"))
     vult_aan = models.BooleanField(_("vanzelf aanvullen"), default=True)
     zaad = models.CharField(max_length=64)
-    loterij = models.JSONField()
+    loterij = VersleuteldVeld(default=dict)
     uitleg = models.JSONField(default=dict)
     reden = models.CharField(_("waarom opnieuw loten?"), max_length=300, blank=True)
     door = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
@@ -126,13 +128,13 @@ class Selectie(models.Model):
 class Kandidaat(models.Model):
     """Somebody in the pool of a draw, with weight and chance. Stays after erasing: it holds no person.
 
-    `kenmerken`: values per characteristic of the quotas (JSON list, as in `meedenkers.loting`). `volgorde`: place in
-    the order of the undrawn of the same kind; null for who was drawn.
+    `soort`: number of the kind in the stored lottery, which knows the characteristics. `getrokken`: in the selection
+    now, changes by hand included (`Wissel` tells which). `volgorde`: place in the order of the undrawn of the same
+    kind; null for who was drawn or was changed by hand.
     """
 
     selectie = models.ForeignKey(Selectie, on_delete=models.CASCADE, related_name="kandidaten")
     meedenker = models.ForeignKey("Meedenker", on_delete=models.PROTECT, related_name="kandidaturen")
-    kenmerken = models.JSONField(default=list)
     gewicht = models.FloatField()
     kans = models.FloatField()
     soort = models.IntegerField(_("soort"))
