@@ -23,7 +23,7 @@ UIT = HIER / "var" / "schermen"
 BREEDTES = (360, 1280)
 PAGINAS = [
     *(f"bezoeker:{pad}" for pad in ("/", "/agenda/", "/bijeenkomsten/", "/inbreng/", "/adviezen/", "/meedenken/")),
-    *(f"bezoeker:{pad}" for pad in ("/budget/", "/budget/aanvragen/", "/cijfers/", "/zoeken/", "/ontwikkeling/")),
+    *(f"bezoeker:{pad}" for pad in ("/budget/", "/budget/aanvragen/", "/cijfers/", "/ontwikkeling/")),
     "inwoner:/mijn/",
     "ambtenaar:/werkplek/",
     "adviseur:/werkplek/",

@@ -37,7 +37,7 @@ for (const naam of iconen) {
 }
 
 await build({
-  entryPoints: [join(SRC, "site.css"), join(SRC, "site.js")],
+  entryPoints: [join(SRC, "site.css"), join(SRC, "beheer.css"), join(SRC, "site.js")],
   bundle: true,
   minify: true,
   outdir: DIST,
@@ -46,26 +46,27 @@ await build({
   logLevel: "warning",
 });
 
-// The tokens: of the thousands, only those that the stylesheet reaches.
+// The tokens: of the thousands, only those that a stylesheet reaches.
 const alle = new Map();
 for (const [, naam, waarde] of readFileSync(TOKENS, "utf8").matchAll(/^\s*(--[\w-]+):\s*(.*?);/gm)) alle.set(naam, waarde);
-const nodig = new Set();
-const wachtrij = [...readFileSync(join(DIST, "site.css"), "utf8").matchAll(/var\((--[\w-]+)/g)].map((m) => m[1]);
-for (const thema of readdirSync(join(SRC, "themas"))) {
-  wachtrij.push(...[...readFileSync(join(SRC, "themas", thema), "utf8").matchAll(/var\((--[\w-]+)/g)].map((m) => m[1]));
+const variabelen = (pad) => [...readFileSync(pad, "utf8").matchAll(/var\((--[\w-]+)/g)].map((m) => m[1]);
+const themas = readdirSync(join(SRC, "themas")).map((naam) => join(SRC, "themas", naam));
+for (const blad of ["site.css", "beheer.css"].map((naam) => join(DIST, naam))) {
+  const nodig = new Set();
+  const wachtrij = [blad, ...themas].flatMap(variabelen);
+  while (wachtrij.length) {
+    const naam = wachtrij.pop();
+    if (nodig.has(naam) || !alle.has(naam)) continue;
+    nodig.add(naam);
+    wachtrij.push(...[...alle.get(naam).matchAll(/var\((--[\w-]+)/g)].map((m) => m[1]));
+  }
+  const tokens = `:root{${[...alle].filter(([n]) => nodig.has(n)).map(([n, w]) => `${n}:${w}`).join(";")}}`;
+  writeFileSync(blad, tokens + readFileSync(blad, "utf8"));
 }
-while (wachtrij.length) {
-  const naam = wachtrij.pop();
-  if (nodig.has(naam) || !alle.has(naam)) continue;
-  nodig.add(naam);
-  wachtrij.push(...[...alle.get(naam).matchAll(/var\((--[\w-]+)/g)].map((m) => m[1]));
-}
-const tokens = `:root{${[...alle].filter(([n]) => nodig.has(n)).map(([n, w]) => `${n}:${w}`).join(";")}}`;
-writeFileSync(join(DIST, "site.css"), tokens + readFileSync(join(DIST, "site.css"), "utf8"));
 
 // A theme is a file of its own, linked after site.css.
 for (const thema of readdirSync(join(SRC, "themas"))) {
   await build({ entryPoints: [join(SRC, "themas", thema)], minify: true, outfile: join(DIST, `thema-${thema}`) });
 }
 cpSync("static/afbeeldingen", DIST, { recursive: true });
-console.log(`${iconen.size} pictogrammen, ${nodig.size} van ${alle.size} tokens.`);
+console.log(`${iconen.size} pictogrammen.`);

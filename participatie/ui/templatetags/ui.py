@@ -13,6 +13,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from participatie import klok
 from participatie.ui.klassen import klassen, soort_widget
 from participatie.ui.statuskleuren import SOORTEN, soort_van
 
@@ -402,7 +403,9 @@ def datum(waarde):
 
 @register.filter
 def datumkort(waarde):
-    return _maak_op(waarde, "D j F")
+    """Short; with the year where it is another one than now."""
+    jaar = getattr(_lokaal(waarde), "year", None)
+    return _maak_op(waarde, "D j F" if jaar in (None, klok.vandaag().year) else "D j F Y")
 
 
 @register.filter
