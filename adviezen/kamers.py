@@ -60,18 +60,18 @@ def werk_inbreng(user):
     rijen = Inbreng.objects.onbeantwoord().filter(Q(status=InbrengStatus.NIEUW) | Q(uiterlijk__lt=klok.vandaag()))
     for inbreng in queries.op_volgorde(rijen).select_related("thema"):
 
-        def regel(titel, urgentie, inbreng=inbreng):
+        def regel(titel, urgentie, inbreng=inbreng, uiterlijk=inbreng.uiterlijk):
             return Werk(
                 titel=titel % {"nummer": inbreng.nummer},
                 url=inbreng.get_absolute_url(),
                 soort=_("Inbreng"),
                 urgentie=urgentie,
-                uiterlijk=inbreng.uiterlijk,
+                uiterlijk=uiterlijk,
                 toelichting=inbreng.thema.naam if inbreng.thema else "",
             )
 
         if inbreng.spoed and inbreng.status == InbrengStatus.NIEUW:
-            spoed.append(regel(_("Spoed: %(nummer)s kies wie er belt"), 0))
+            spoed.append(regel(_("Spoed: %(nummer)s kies wie er belt"), 0, uiterlijk=inbreng.bel_uiterlijk))
         elif inbreng.te_laat:
             te_laat.append(regel(_("%(nummer)s wacht te lang op antwoord"), 1))
         else:

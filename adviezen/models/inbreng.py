@@ -3,11 +3,14 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from participatie import klok
 from participatie.contacten.models import MetLink
 from participatie.workflow.nummers import Genummerd
+
+WERKDAGEN_SPOED = 1  # domain: urgent is called within one working day
 
 
 class Bron(models.TextChoices):
@@ -135,6 +138,11 @@ class Inbreng(Genummerd, MetLink):
         if self.reden:
             return "geen_vervolg"
         return "persoonlijk_contact" if self.heeft_contact else ""
+
+    @property
+    def bel_uiterlijk(self):
+        """When somebody must have been called whose remark was marked urgent at receipt (a local date)."""
+        return klok.werkdagen_later(timezone.localdate(self.ontvangen_op), WERKDAGEN_SPOED)
 
     @property
     def te_laat(self) -> bool:

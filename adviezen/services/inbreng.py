@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from adviezen.models import (
@@ -18,6 +17,7 @@ from adviezen.models import (
     InbrengStatus,
     PersoonlijkContact,
 )
+from adviezen.models.inbreng import WERKDAGEN_SPOED
 from adviezen.workflow import BUNDELBAAR, INBRENG, PERSOONLIJK_CONTACT
 from participatie import klok
 from participatie.accounts.models import Rol
@@ -30,7 +30,6 @@ from participatie.contacten.services import maak_contact
 from participatie.gemeente.models import Gemeente
 from participatie.workflow.kern import Afgewezen, Conflict
 
-WERKDAGEN_SPOED = 1
 WERKDAGEN_CONTACT = 5
 # Sixty choices before lunch: a wrong click can be taken back before the giver reads it.
 BEDENKTIJD = timedelta(minutes=10)
@@ -100,8 +99,7 @@ def persoonlijk_contact(
     vandaag = klok.vandaag()
     was_spoed = inbreng.spoed
     spoed = was_spoed if spoed is None else spoed
-    vanaf = timezone.localdate(inbreng.ontvangen_op) if was_spoed else vandaag
-    grens = max(klok.werkdagen_later(vanaf, WERKDAGEN_SPOED), vandaag)
+    grens = max(inbreng.bel_uiterlijk if was_spoed else klok.werkdagen_later(vandaag, WERKDAGEN_SPOED), vandaag)
     uiterlijk = uiterlijk or (grens if spoed else klok.werkdagen_later(vandaag, WERKDAGEN_CONTACT))
     if uiterlijk < vandaag:
         raise Afgewezen(_("Kies een dag die nog komt."))

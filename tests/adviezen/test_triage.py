@@ -263,6 +263,7 @@ def test_worklist_names_urgent_late_and_many(adviseur, django_assert_max_num_que
         fabriek.inbreng()
     regels = {w.urgentie: w for w in werk(adviseur)}
     assert spoed.nummer in regels[0].titel
+    assert regels[0].uiterlijk == klok.werkdagen_later(klok.vandaag(), 1), "the call, not the eight weeks"
     assert laat.nummer in regels[1].titel
     assert "6 stukken" in regels[3].titel
     with django_assert_max_num_queries(4):
