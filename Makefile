@@ -29,7 +29,7 @@ PROD = PRODUCTIE=1 VAR_DIR=$$map SECRET_KEY=$$(head -c 48 /dev/urandom | base64 
 	DATABASE_URL=postgres://niemand:niets@127.0.0.1:1/geen REDIS_URL=redis://127.0.0.1:1/0 \
 	EMAIL_URL=smtp+tls://niemand:niets@mail.example:587 DEFAULT_FROM_EMAIL=meepraten@gemeente.example
 
-.PHONY: help run test check lint layers migrations deploy-check compose-check format lock assets locale messages screenshots clean
+.PHONY: help run test check lint layers migrations deploy-check compose-check format lock assets locale messages translations screenshots handleiding clean
 
 help: ## dit overzicht
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -73,6 +73,9 @@ messages: $(VENV)/.klaar ## nieuwe teksten naar locale/en (vraagt gettext; daarn
 		-i .venv -i node_modules -i var -i static -i tests
 	@sed -i '/^"POT-Creation-Date:/d' locale/en/LC_MESSAGES/django.po
 
+translations: $(VENV)/.klaar ## is elke tekst vertaald? (vraagt gettext)
+	@$(PY) scripts/vertalingen.py
+
 # --- work ---------------------------------------------------------------------------------------------------------
 run: $(VENV)/.klaar assets locale ## de site met voorbeeld, op http://localhost:8000
 	@exec $(PY) scripts/run.py
@@ -110,6 +113,9 @@ format: $(VENV)/.klaar ## Python opmaken
 
 screenshots: $(VENV)/.klaar assets locale ## schermafdrukken van een verse site met voorbeeld, naar var/schermen
 	@$(PY) scripts/schermen.py
+
+handleiding: $(VENV)/.klaar assets locale ## de afbeeldingen van README en docs/handleiding opnieuw
+	@$(PY) scripts/schermen.py --docs
 
 lock: ## requirements/*.txt opnieuw, met hashes (ARGS=--upgrade: nieuwste versies)
 	@test -x $(UV) || { $(PYTHON) -m venv var/uv; var/uv/bin/pip install --quiet --require-hashes -r requirements/uv.txt; }

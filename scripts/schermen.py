@@ -2,8 +2,10 @@
 
 python scripts/schermen.py                        every page of PAGINAS, to var/schermen/
 python scripts/schermen.py adviseur:/werkplek/    only these, as `rol:pad` (`bezoeker:` is nobody)
+python scripts/schermen.py --docs                 the pictures of README and docs/handleiding, to docs/afbeeldingen/
 """
 
+import io
 import os
 import re
 import shutil
@@ -16,6 +18,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 HIER = Path(__file__).resolve().parent.parent
@@ -30,6 +33,25 @@ PAGINAS = [
     "commissielid:/commissie/",
     "beheerder:/beheer/",
 ]
+
+# The pictures of the guide: name → `rol:pad`, and links to follow from there, as CSS selectors.
+DOCS = HIER / "docs" / "afbeeldingen"
+HANDLEIDING = {
+    "start": ["bezoeker:/"],
+    "inwoner-bijeenkomst": ["bezoeker:/bijeenkomsten/", "main .utrecht-card a"],
+    "inwoner-inbreng": ["bezoeker:/inbreng/"],
+    "inwoner-advies": ["bezoeker:/adviezen/", "main .utrecht-card a"],
+    "inwoner-meedenken": ["bezoeker:/meedenken/"],
+    "inwoner-budget": ["bezoeker:/budget/"],
+    "adviseur-werklijst": ["adviseur:/werkplek/"],
+    "adviseur-triage": ["adviseur:/werkplek/inbreng/"],
+    "adviseur-advies": ["adviseur:/werkplek/adviezen/", "main table a"],
+    "adviseur-import": ["adviseur:/werkplek/meedenkers/import/", "main table a"],
+    "ambtenaar-opvolging": ["ambtenaar:/werkplek/opvolging/", "main table a"],
+    "ambtenaar-verzoek": ["ambtenaar:/werkplek/verzoeken/nieuw/"],
+    "commissie-wachtrij": ["commissielid:/commissie/"],
+    "beheer": ["beheerder:/beheer/"],
+}
 
 
 def vrije_poort() -> int:
@@ -51,29 +73,53 @@ def wacht_op(adres: str, site: subprocess.Popen) -> None:
     sys.exit("De site geeft geen antwoord.")
 
 
-def fotografeer(adres: str, paginas: list[str]) -> None:
-    vlaggen = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=vlaggen)
-        contexten = {}
-        for regel in paginas:
-            rol, pad = regel.split(":", 1)
-            if rol not in contexten:
-                contexten[rol] = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
-                if rol != "bezoeker":
-                    pagina = contexten[rol].new_page()
-                    pagina.goto(f"{adres}/ontwikkeling/")
-                    pagina.locator(f"form[action$='/ontwikkeling/inloggen/{rol}/'] button").first.click()
-                    pagina.close()
-            pagina = contexten[rol].new_page()
-            for breedte in BREEDTES:
-                pagina.set_viewport_size({"width": breedte, "height": 900})
-                antwoord = pagina.goto(adres + pad)
-                naam = re.sub(r"[^a-z0-9]+", "-", f"{rol} {pad}".lower()).strip("-") or "start"
-                pagina.screenshot(path=UIT / f"{naam}-{breedte}.png", full_page=True)
-                print(f"{antwoord.status if antwoord else '?'}  {naam}-{breedte}.png")
-            pagina.close()
-        browser.close()
+class Rondgang:
+    """One browser; a context per role, signed in."""
+
+    def __init__(self, adres: str, playwright):
+        vlaggen = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+        self.adres, self.contexten = adres, {}
+        self.browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=vlaggen)
+
+    def pagina(self, rol: str):
+        if rol not in self.contexten:
+            self.contexten[rol] = self.browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+            if rol != "bezoeker":
+                pagina = self.contexten[rol].new_page()
+                pagina.goto(f"{self.adres}/ontwikkeling/")
+                pagina.locator(f"form[action$='/ontwikkeling/inloggen/{rol}/'] button").first.click()
+                pagina.close()
+        return self.contexten[rol].new_page()
+
+
+def fotografeer(rondgang: Rondgang, paginas: list[str]) -> None:
+    for regel in paginas:
+        rol, pad = regel.split(":", 1)
+        pagina = rondgang.pagina(rol)
+        for breedte in BREEDTES:
+            pagina.set_viewport_size({"width": breedte, "height": 900})
+            antwoord = pagina.goto(rondgang.adres + pad)
+            naam = re.sub(r"[^a-z0-9]+", "-", f"{rol} {pad}".lower()).strip("-") or "start"
+            pagina.screenshot(path=UIT / f"{naam}-{breedte}.png", full_page=True)
+            print(f"{antwoord.status if antwoord else '?'}  {naam}-{breedte}.png")
+        pagina.close()
+
+
+def maak_handleiding(rondgang: Rondgang) -> None:
+    """One screenful each, in few colours: a page of the guide stays small."""
+    DOCS.mkdir(parents=True, exist_ok=True)
+    for naam, (begin, *links) in HANDLEIDING.items():
+        rol, pad = begin.split(":", 1)
+        pagina = rondgang.pagina(rol)
+        pagina.set_viewport_size({"width": 1100, "height": 760})
+        pagina.goto(rondgang.adres + pad)
+        for link in links:
+            pagina.locator(link).first.click()
+            pagina.wait_for_load_state()
+        beeld = Image.open(io.BytesIO(pagina.screenshot())).convert("RGB")
+        beeld.quantize(64).save(DOCS / f"{naam}.png", optimize=True)
+        print(f"docs/afbeeldingen/{naam}.png")
+        pagina.close()
 
 
 def main() -> None:
@@ -88,7 +134,12 @@ def main() -> None:
         site = subprocess.Popen([sys.executable, "scripts/run.py"], cwd=HIER, env=omgeving)
         try:
             wacht_op(adres, site)
-            fotografeer(adres, sys.argv[1:] or PAGINAS)
+            with sync_playwright() as playwright:
+                rondgang = Rondgang(adres, playwright)
+                if sys.argv[1:] == ["--docs"]:
+                    maak_handleiding(rondgang)
+                else:
+                    fotografeer(rondgang, sys.argv[1:] or PAGINAS)
         finally:
             site.send_signal(signal.SIGTERM)
             site.wait(30)
