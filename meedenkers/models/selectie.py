@@ -107,6 +107,8 @@ class Selectie(models.Model):
     door = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=klok.nu, editable=False)
     uitgenodigd_op = models.DateTimeField(null=True, editable=False)
+    # Why nobody could be added: {"quota": [[characteristic, value, persons]], "te_weinig": n}, or {"te_laat": true}.
+    vastgelopen = models.JSONField(default=dict, editable=False)
 
     class Meta:
         verbose_name = _("selectie")
