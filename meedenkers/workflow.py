@@ -1,8 +1,8 @@
-"""Statuses of a meedenker and of a request for people."""
+"""Statuses of a meedenker and of a draw."""
 
 from django.utils.translation import gettext_lazy as _
 
-from meedenkers.models import MeedenkerStatus, VerzoekStatus
+from meedenkers.models import MeedenkerStatus, SelectieStatus
 from participatie.workflow.kern import Transition, Workflow
 
 # The person self acts through the secret link, without or with an account; the adviseur when somebody calls.
@@ -31,25 +31,22 @@ MEEDENKER = Workflow(
 )
 
 
-def _eigen(actor, verzoek) -> bool:
-    return actor.user_id is not None and verzoek.aanvrager_id == actor.user_id
-
-
-VERZOEK = Workflow(
+# `uitnodigen` makes a selection definite; a redraw is a new one, and sets the old aside.
+SELECTIE = Workflow(
     "status",
     [
-        Transition("aanvaarden", (VerzoekStatus.INGEDIEND,), VerzoekStatus.AANVAARD, ("adviseur",), _("Aannemen")),
         Transition(
-            "terugvragen", (VerzoekStatus.INGEDIEND,), VerzoekStatus.TERUGGEVRAAGD, ("adviseur",), _("Iets terugvragen")
+            "vervangen", (SelectieStatus.GETROKKEN,), SelectieStatus.VERVALLEN, ("adviseur",), _("Opnieuw loten")
         ),
-        Transition("afwijzen", (VerzoekStatus.INGEDIEND,), VerzoekStatus.AFGEWEZEN, ("adviseur",), _("Niet aannemen")),
         Transition(
-            "opnieuw_indienen",
-            (VerzoekStatus.TERUGGEVRAAGD,),
-            VerzoekStatus.INGEDIEND,
+            "uitnodigen", (SelectieStatus.GETROKKEN,), SelectieStatus.UITGENODIGD, ("adviseur",), _("Uitnodigen")
+        ),
+        Transition(
+            "vervallen",
+            (SelectieStatus.GETROKKEN, SelectieStatus.UITGENODIGD),
+            SelectieStatus.VERVALLEN,
             ("ambtenaar", "adviseur"),
-            _("Opnieuw indienen"),
-            als=_eigen,
+            _("Het verzoek gaat niet door"),
         ),
     ],
 )

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meedenkers.models import Verzoek
-from meedenkers.workflow import VERZOEK
+from meedenkers.workflow_verzoeken import VERZOEK
 from participatie.audit.actor import Actor
 from participatie.audit.services import log
 from participatie.workflow.kern import Afgewezen

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from meedenkers import queries, services
 from meedenkers.forms import AntwoordForm, VerzoekFilter, VerzoekForm
 from meedenkers.models import Verzoek
-from meedenkers.workflow import VERZOEK
+from meedenkers.workflow_verzoeken import VERZOEK
 from participatie.audit.actor import Actor
 from participatie.kamers.toegang import adviseur, werkplek
 from participatie.workflow.formulier import meld_fouten
