@@ -11,6 +11,7 @@ from meedenkers.services.lijst import (
     word_meedenker,
     zoek_bestaand,
 )
+from meedenkers.services.selectie import herlees, herspeel, trek, wissel
 from meedenkers.services.verzoeken import aanvaarden, afwijzen, dien_verzoek_in, opnieuw_indienen, terugvragen
 
 __all__ = [
@@ -20,13 +21,17 @@ __all__ = [
     "bewaar_ervaring",
     "dien_verzoek_in",
     "eis_toestemming",
+    "herlees",
+    "herspeel",
     "hervatten",
     "leeg_meedenker",
     "na_intrekken",
     "opnieuw_indienen",
     "pauzeren",
     "terugvragen",
+    "trek",
     "vertrekken",
+    "wissel",
     "word_meedenker",
     "zet_in_panel",
     "zoek_bestaand",
