@@ -13,5 +13,13 @@ def verwerk_import(taak_id: int) -> dict[str, int] | None:
 
 
 @shared_task
+def beoordeel_import(taak_id: int) -> None:
+    try:
+        services.beoordeel(taak_id)
+    except (Afgewezen, Conflict):
+        return  # the job says so itself
+
+
+@shared_task
 def hervat_importen() -> int:
     return services.hervat()

@@ -11,4 +11,7 @@ urlpatterns = [
     path("werkplek/meedenkers/import/<int:pk>/bevestigen/", views.import_bevestigen, name="import_bevestigen"),
     path("werkplek/meedenkers/import/<int:pk>/annuleren/", views.import_annuleren, name="import_annuleren"),
     path("werkplek/meedenkers/import/<int:pk>/geweigerd/", views.import_geweigerd, name="import_geweigerd"),
+    path("werkplek/meedenkers/import/<int:pk>/blad/", views.import_blad, name="import_blad"),
+    path("werkplek/meedenkers/import/<int:pk>/kiezen/", views.import_kiezen, name="import_kiezen"),
+    path("werkplek/meedenkers/import/<int:pk>/regel/<int:regel>/", views.import_regel, name="import_regel"),
 ]

@@ -63,7 +63,8 @@ LIJST = {
     "meedenkers##": (
         ADVISEUR,
         "werk_lijst werk_nieuw werk_meedenker werk_bevestigen werk_pauzeren werk_doe verzoek_beantwoorden "
-        "import_lijst import_nieuw import_voorbeeld import_bevestigen import_annuleren import_geweigerd",
+        "import_lijst import_nieuw import_voorbeeld import_bevestigen import_annuleren import_geweigerd "
+        "import_blad import_kiezen import_regel",
     ),
     "budget": (IEDEREEN, "overzicht aanvragen"),
     "budget##": (

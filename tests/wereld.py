@@ -8,6 +8,7 @@ from adviezen.models import Advies, Inbreng, Toets, ToetsStatus
 from agenda.models import Jaaragenda, Traject
 from budget.models import Aanvraag
 from inloop.models import Aanmelding, Bijeenkomst, BijeenkomstStatus
+from meedenkers import importeren
 from meedenkers.models import Importtaak, Meedenker, Verzoek
 from participatie import klok
 from participatie.audit.actor import Actor
@@ -25,6 +26,9 @@ ACTOREN = ("bezoeker", "tafel", *ROLLEN)
 def maak_wereld() -> None:
     laad(vandaag=klok.vandaag())
     vraag_om_te_bellen(naam="Jan Belt", telefoon="+31612340001", wanneer="", vraag="", door=Actor())
+    # A list in preview, with a double to decide on and a remark that may be taken over.
+    lijst = "Naam;E-mail;Toestemming;Opmerkingen\nJan Regel;jan.regel@post.example;ja;komt met een rolstoel\n" * 2
+    importeren.lees_in(naam="lijst.csv", inhoud=lijst.encode(), door=Actor.systeem("test"))
 
 
 def client_van(actor: str) -> Client:
@@ -87,7 +91,7 @@ def argumenten(naam: str) -> dict:
         bijeenkomst = morgen()
         return {"slug": bijeenkomst.slug, "pk": bijeenkomst.aanmeldingen.first().pk, "token": "onzin"}
     if naam.startswith("meedenkers:import"):
-        return {"pk": Importtaak.objects.latest("pk").pk}
+        return {"pk": Importtaak.objects.latest("pk").pk, "regel": 2}
     if "verzoek" in naam and app == "meedenkers":
         verzoek = Verzoek.objects.latest("pk")
         return {"pk": verzoek.pk, "nummer": verzoek.nummer, "overgang": "aanvaarden"}

@@ -11,19 +11,29 @@ from participatie.avg.models import Doel, Grond
 
 
 @dataclass(frozen=True)
-class Gevonden:
-    """`pk`: a meedenker in the database; else the person of an earlier line `regel`."""
+class Wie:
+    """A meedenker in the database (`pk`), or the new person of an earlier line (`regel`).
 
-    pk: int | None
-    regel: int | None
+    `via`: the line that named this address, when that line is itself a double.
+    """
+
+    pk: int | None = None
+    regel: int | None = None
+    via: int | None = None
+
+
+@dataclass(frozen=True)
+class Gevonden:
+    wie: Wie
     reden: str
 
 
 @dataclass
 class Bekenden:
-    emails: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
-    telefoons: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
-    namen: dict[tuple[str, int], int | None] = field(default_factory=dict)
+    emails: dict[str, Wie] = field(default_factory=dict)
+    telefoons: dict[str, Wie] = field(default_factory=dict)
+    namen: dict[tuple[str, int], Wie] = field(default_factory=dict)
+    pks: set[int] = field(default_factory=set)
     in_panel: set[int] = field(default_factory=set)
     panel_uit: set[int] = field(default_factory=set)
 
@@ -35,7 +45,8 @@ class Bekenden:
         for pk, naam, email, telefoon, wijk in (
             Meedenker.objects.in_database().order_by("pk").values_list(*velden).iterator(chunk_size=2000)
         ):
-            bekenden._zet(naam, email, telefoon, wijk, (pk, None))
+            bekenden.pks.add(pk)
+            bekenden._zet(naam, email, telefoon, wijk, Wie(pk=pk))
         if panel:
             bekenden.in_panel = set(
                 Panellid.objects.filter(panel=panel, tot=None).values_list("meedenker_id", flat=True)
@@ -48,16 +59,16 @@ class Bekenden:
             )
         return bekenden
 
-    def _zet(self, naam: str, email: str, telefoon: str, wijk: int | None, wie: tuple[int | None, int | None]) -> None:
+    def _zet(self, naam: str, email: str, telefoon: str, wijk: int | None, wie: Wie) -> None:
         if email:
             self.emails.setdefault(email.lower(), wie)
         if telefoon:
             self.telefoons.setdefault(telefoon, wie)
         if naam and wijk:
-            self.namen.setdefault((kaal(naam), wijk), wie[1])
+            self.namen.setdefault((kaal(naam), wijk), wie)
 
-    def onthoud(self, gegevens: dict, *, regel: int, pk: int | None = None) -> None:
-        self._zet(gegevens["naam"], gegevens["email"], gegevens["telefoon"], gegevens["wijk"], (pk, regel))
+    def onthoud(self, gegevens: dict, wie: Wie) -> None:
+        self._zet(gegevens["naam"], gegevens["email"], gegevens["telefoon"], gegevens["wijk"], wie)
 
     def zoek(self, gegevens: dict) -> Gevonden | None:
         """A certain double: the same e-mail address, or the same phone number."""
@@ -65,21 +76,17 @@ class Bekenden:
             (self.emails.get(gegevens["email"] or None), _("Hetzelfde e-mailadres")),
             (self.telefoons.get(gegevens["telefoon"] or None), _("Hetzelfde telefoonnummer")),
         ):
-            if wie and wie[1]:
-                return Gevonden(
-                    wie[0], wie[1], _("%(zelfde)s als regel %(regel)s.") % {"zelfde": zelfde, "regel": wie[1]}
-                )
             if wie:
-                return Gevonden(wie[0], None, _("%(zelfde)s als iemand die al meedenker is.") % {"zelfde": zelfde})
+                return Gevonden(wie, self._reden(zelfde, wie))
         return None
 
-    def lijkt_op(self, gegevens: dict) -> str:
+    def lijkt_op(self, gegevens: dict) -> Gevonden | None:
         """A possible double: proposed, never merged."""
-        sleutel = (kaal(gegevens["naam"]), gegevens["wijk"])
-        if not gegevens["wijk"] or sleutel not in self.namen:
-            return ""
-        if regel := self.namen[sleutel]:
-            return _("Mogelijk dubbel: dezelfde naam en wijk als regel %(regel)s. Wij houden ze apart.") % {
-                "regel": regel
-            }
-        return _("Mogelijk dubbel: dezelfde naam en wijk als iemand die al meedenker is. Wij houden ze apart.")
+        wie = self.namen.get((kaal(gegevens["naam"]), gegevens["wijk"])) if gegevens["wijk"] else None
+        return Gevonden(wie, self._reden(_("Mogelijk dubbel: dezelfde naam en wijk"), wie)) if wie else None
+
+    @staticmethod
+    def _reden(zelfde: str, wie: Wie) -> str:
+        if regel := wie.via or wie.regel:
+            return _("%(zelfde)s als regel %(regel)s.") % {"zelfde": zelfde, "regel": regel}
+        return _("%(zelfde)s als iemand die al meedenker is.") % {"zelfde": zelfde}

@@ -38,6 +38,8 @@ NEE = {
     "onbekend",
 }
 VINKJES = {"✓", "✔", "☑", "√", "✅"}
+# Columns that can hold health, help or benefits: left out, unless the adviseur releases the row.
+GEVOELIG = ("ervaring", "opmerkingen")
 LEEG = {"", "onbekend", "onbek", "nvt", "geen", "weetniet", "nb"}
 MAANDEN = [
     "januari",
@@ -263,6 +265,11 @@ def is_geen_persoon(rij: list[str], koppen: list[str], cellen: dict[str, str]) -
     return ""
 
 
+def mag_bewaard(cellen: dict[str, str]) -> bool:
+    """Whether we may keep a refused line for a while, to repair it: only of who agreed to be in a list at all."""
+    return lees_toestemming(cellen.get("toestemming", "")) is True
+
+
 def maak_schoon(rij: list[str], cellen: dict[str, str], lijsten: Lijsten) -> Schoon:
     """`cellen`: field → text. Raises ValidationError with every reason why the row cannot be stored."""
     if any(len(cel) > MAX_CEL for cel in rij):
@@ -308,7 +315,8 @@ def maak_schoon(rij: list[str], cellen: dict[str, str], lijsten: Lijsten) -> Sch
         schoon.gegevens[veld] = tekst if past and tekst not in ("-", "?") else ""
         if not past:
             schoon.waarschuwingen.append(weg)
-    if cellen.get("opmerkingen"):
+    if any(cellen.get(veld) for veld in GEVOELIG):
+        schoon.gegevens["opmerking"] = True
         schoon.waarschuwingen.append(_("De opmerking nemen wij niet over: daar kan iets over gezondheid in staan."))
     return schoon
 

@@ -1,23 +1,34 @@
 """The screens of the import, for the adviseur."""
 
-import csv
-import io
+from datetime import datetime
 
+import tablib
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from meedenkers.importeren import services
-from meedenkers.importeren.forms import WAARSCHUWING, FilterForm, KolommenForm, UploadForm
-from meedenkers.importeren.kolommen import VELDEN
+from meedenkers.importeren import keuzes, services
+from meedenkers.importeren.forms import (
+    DUBBELEN,
+    WAARSCHUWING,
+    BladForm,
+    FilterForm,
+    KolommenForm,
+    UploadForm,
+    VrijgaveForm,
+    lees_keuzes,
+)
+from meedenkers.importeren.kolommen import EIGEN_KOLOMMEN, VELDEN
 from meedenkers.importeren.workflow import IMPORT
-from meedenkers.models import ImportStatus, Importtaak, Uitkomst
+from meedenkers.models import Importrij, ImportStatus, Importtaak, Rijkeuze, Uitkomst
 from participatie.audit.actor import Actor
 from participatie.audit.services import log, log_inzage
 from participatie.kamers.toegang import adviseur
+from participatie.ui.tabellen import als_bestand
 from participatie.workflow.formulier import meld_fouten
 
 PER_PAGINA = 50
@@ -71,18 +82,17 @@ def import_voorbeeld(request, pk):
     )
     if request.method == "POST" and kolommen.is_valid():
         with meld_fouten(request):
-            services.lees_opnieuw(taak=taak, kolommen=kolommen.kolommen(), door=door)
+            services.lees_opnieuw(
+                taak=taak, kolommen=kolommen.kolommen(), blad=taak.kolommen.get("gekozen_blad"), door=door
+            )
         return redirect("meedenkers:import_voorbeeld", taak.pk)
-    rijen = taak.rijen.all()
     filter_ = FilterForm(request.GET)
-    gekozen = filter_.cleaned_data.get("uitkomst") if filter_.is_valid() else ""
-    if gekozen == WAARSCHUWING:
-        rijen = rijen.exclude(waarschuwingen=[])
-    elif gekozen:
-        rijen = rijen.filter(uitkomst=gekozen)
-    pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
-    if personen := sum(bool(rij.gegevens) for rij in pagina.object_list):
+    pagina = Paginator(_rijen(taak, filter_), PER_PAGINA).get_page(request.GET.get("pagina"))
+    bij_voorbeeld = taak.status == ImportStatus.INGELEZEN
+    toon_wie = taak.status in (ImportStatus.INGELEZEN, ImportStatus.BEVESTIGD)
+    if toon_wie and (personen := sum(bool(rij.gegevens or rij.bestaand_id) for rij in pagina.object_list)):
         log_inzage(door=door, obj=taak, aantal=personen)
+    rijen = [(rij, keuzes.mogelijkheden(rij) if bij_voorbeeld else []) for rij in pagina.object_list]
     return render(
         request,
         "werkplek/meedenkers/import_voorbeeld.html",
@@ -97,15 +107,38 @@ def import_voorbeeld(request, pk):
                 for n, kop in enumerate(taak.kolommen.get("koppen", []))
                 if n not in taak.kolommen.get("velden", {}).values()
             ],
+            "onthouden": _onthouden(taak),
             "kolommen": kolommen,
+            "blad": BladForm(bladen=taak.kolommen.get("bladen", []), nu=taak.kolommen.get("bladnummer")),
             "filter": filter_,
             "pagina": pagina,
+            "rijen": rijen,
+            "kiezen": any(m for _rij, m in rijen),
+            "alle": [("", _("Voorstel volgen")), *Rijkeuze.choices],
+            "terug": request.GET.urlencode(),
             "mag": IMPORT.namen(door, taak),
-            "bij_voorbeeld": taak.status == ImportStatus.INGELEZEN,
-            "toon_wie": taak.status in (ImportStatus.INGELEZEN, ImportStatus.BEVESTIGD),
+            "bij_voorbeeld": bij_voorbeeld,
+            "toon_wie": toon_wie,
             "bezig": taak.status == ImportStatus.BEVESTIGD,
+            "leest": taak.status == ImportStatus.WORDT_GELEZEN,
+            "herstel_tot": services.herstel_tot(taak),
         },
     )
+
+
+def _rijen(taak: Importtaak, filter_: FilterForm):
+    rijen = taak.rijen.select_related("bestaand__contact")
+    gekozen = filter_.cleaned_data.get("uitkomst") if filter_.is_valid() else ""
+    if gekozen == WAARSCHUWING:
+        return rijen.exclude(waarschuwingen=[])
+    if gekozen == DUBBELEN:
+        return rijen.filter(gegevens__has_key="dubbel")
+    return rijen.filter(uitkomst=gekozen) if gekozen else rijen
+
+
+def _onthouden(taak: Importtaak) -> dict | None:
+    eerder = taak.kolommen.get("onthouden")
+    return {"bron": eerder["bron"], "op": datetime.fromisoformat(eerder["op"])} if eerder else None
 
 
 def _onbekende_onderwerpen(taak: Importtaak) -> list[str]:
@@ -138,31 +171,82 @@ def import_annuleren(request, pk):
 
 
 @adviseur
-@require_safe
-def import_geweigerd(request, pk):
-    """The refused lines with their reasons; with what they said, as long as the import was not decided on."""
+@require_POST
+def import_blad(request, pk):
+    """The list stands on another sheet."""
     taak = _taak(pk)
-    rijen = list(taak.rijen.filter(uitkomst=Uitkomst.GEWEIGERD))
-    velden = taak.kolommen.get("velden", {})
-    koppen = [kop for n, kop in enumerate(taak.kolommen.get("koppen", [])) if n in velden.values()]
-    koppen = koppen if any(rij.gegevens for rij in rijen) else []
-    log(door=Actor.van(request), actie="exporteren", obj=taak, filter="geweigerd", aantal=len(rijen))
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";")
-    schrijver.writerow([_("Regel"), _("Waarom niet"), *map(veilig, koppen)])
-    for rij in rijen:
-        cellen = rij.gegevens.get("cellen", {})
-        schrijver.writerow([rij.regel, rij.reden, *(veilig(cellen.get(kop, "")) for kop in koppen)])
-    # The mark at the beginning tells Excel that this is UTF-8.
-    antwoord = HttpResponse("\ufeff" + uit.getvalue(), content_type="text/csv; charset=utf-8")
-    antwoord.headers["Content-Disposition"] = f'attachment; filename="geweigerd-{taak.pk}.csv"'
+    form = BladForm(request.POST, bladen=taak.kolommen.get("bladen", []))
+    if form.is_valid():
+        with meld_fouten(request):
+            services.lees_opnieuw(taak=taak, blad=int(form.cleaned_data["blad"]), door=Actor.van(request))
+    else:
+        messages.error(request, _("Kies een blad van dit bestand."))
+    return redirect("meedenkers:import_voorbeeld", taak.pk)
+
+
+@adviseur
+@require_POST
+def import_kiezen(request, pk):
+    """What becomes of the doubles of one page; back to that page."""
+    taak = _taak(pk)
+    with meld_fouten(request) as uitkomst:
+        aantal = keuzes.kies(taak=taak, keuzes=lees_keuzes(request.POST), door=Actor.van(request))
+    if uitkomst.gelukt:
+        messages.success(request, _("Bewaard. Regels die nu anders gaan: %(aantal)s.") % {"aantal": aantal})
+    terug = QueryDict(request.POST.get("terug", "")[:200], mutable=True)
+    schoon = {naam: terug[naam] for naam in ("uitkomst", "pagina") if naam in terug}
+    antwoord = redirect("meedenkers:import_voorbeeld", taak.pk)
+    if schoon:
+        vraag = QueryDict(mutable=True)
+        vraag.update(schoon)
+        antwoord["Location"] += f"?{vraag.urlencode()}"
+    antwoord["Location"] += "#regels"
     return antwoord
 
 
-def veilig(tekst: str) -> str:
-    """A cell that no spreadsheet program takes for a formula; "+31 6 …" stays a phone number."""
-    if tekst[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠") and not (
-        tekst.startswith("+") and tekst[1:].replace(" ", "").isdigit()
-    ):
-        return f"'{tekst}"
-    return tekst
+@adviseur
+def import_regel(request, pk, regel):
+    """The remark of one row, to take over on a consent, or not."""
+    rij = get_object_or_404(
+        Importrij.objects.select_related("taak__bestand", "bestaand__contact"), taak_id=pk, regel=regel
+    )
+    if rij.taak.status != ImportStatus.INGELEZEN or not rij.gegevens.get("opmerking"):
+        raise Http404
+    door = Actor.van(request)
+    if request.method == "POST" and request.POST.get("actie") == "niet":
+        with meld_fouten(request):
+            keuzes.geef_niet_vrij(rij=rij, door=door)
+        return redirect("meedenkers:import_regel", pk, regel)
+    opmerking = keuzes.opmerking_van(rij)
+    form = VrijgaveForm(request.POST or None, initial=rij.vrijgave or {"toelichting": opmerking[:1000]})
+    if request.method == "POST" and form.is_valid():
+        with meld_fouten(request, form) as uitkomst:
+            keuzes.geef_vrij(rij=rij, door=door, **form.vrijgave())
+        if uitkomst.gelukt:
+            messages.success(request, _("Dit gaat mee als u de lijst importeert."))
+            return redirect("meedenkers:import_voorbeeld", pk)
+    log_inzage(door=door, obj=rij)
+    return render(
+        request,
+        "werkplek/meedenkers/import_regel.html",
+        {"taak": rij.taak, "rij": rij, "opmerking": opmerking, "form": form},
+    )
+
+
+@adviseur
+@require_safe
+def import_geweigerd(request, pk):
+    """The refused lines with their reasons, to repair and offer again: the columns of the source, and ours behind them.
+
+    With what they said as long as we have it. `?soort=xlsx` gives a workbook.
+    """
+    taak = _taak(pk)
+    rijen = list(taak.rijen.filter(uitkomst=Uitkomst.GEWEIGERD))
+    koppen = taak.kolommen.get("koppen", []) if any(rij.gegevens for rij in rijen) else []
+    log(door=Actor.van(request), actie="exporteren", obj=taak, filter="geweigerd", aantal=len(rijen))
+    tabel = tablib.Dataset(headers=[*koppen, *map(str, EIGEN_KOLOMMEN)])
+    for rij in rijen:
+        cellen = rij.gegevens.get("cellen", {})
+        tabel.append([*(cellen.get(str(n), "") for n in range(len(koppen))), rij.regel, rij.reden])
+    soort = "xlsx" if request.GET.get("soort") == "xlsx" else "csv"
+    return als_bestand(tabel, naam=f"geweigerd-{taak.pk}", soort=soort)

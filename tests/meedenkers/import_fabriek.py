@@ -61,7 +61,7 @@ def mensen(aantal: int, vanaf: int = 1) -> bytes:
 
 
 def lees(inhoud: bytes, naam="lijst.csv", door=None, **kwargs):
-    return importeren.lees_in(naam=naam, inhoud=inhoud, door=door or Actor.systeem("test"), **kwargs)
+    return importeren.lees_in(naam=naam, inhoud=inhoud, door=door or Actor.systeem("test"), wacht=True, **kwargs)
 
 
 def importeer(inhoud: bytes, naam="lijst.csv", door=None, **kwargs):

@@ -3,6 +3,7 @@
 import csv
 import io
 import time
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,10 +13,11 @@ from django.urls import reverse
 
 from meedenkers import importeren
 from meedenkers.importeren import services
-from meedenkers.importeren.views import veilig
 from meedenkers.models import ImportStatus, Importtaak, Meedenker
+from participatie import klok
 from participatie.audit.models import Gebeurtenis
 from participatie.contacten.models import Bestand
+from participatie.ui.tabellen import veilig
 from tests.meedenkers import import_fabriek as fabriek
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +50,7 @@ def stuur(client, inhoud, naam="lijst.csv", **velden):
 
 def test_from_upload_to_people(adviseur, django_capture_on_commit_callbacks, monkeypatch):
     gewekt = []
-    monkeypatch.setattr(services, "_wek", gewekt.append)
+    monkeypatch.setattr(services, "_wek", lambda stap, pk: gewekt.append((stap, pk)))
     fabriek.lijsten()
     pagina = stuur(
         adviseur, (fabriek.DATA / "panel-werk-en-inkomen.xlsx").read_bytes(), "panel.xlsx", panel_naam="Werk"
@@ -63,7 +65,7 @@ def test_from_upload_to_people(adviseur, django_capture_on_commit_callbacks, mon
     with django_capture_on_commit_callbacks(execute=True):
         pagina = adviseur.post(adres("bevestigen", taak), follow=True)
     assert "Wij zijn bezig" in pagina.content.decode()
-    assert gewekt == [taak.pk]
+    assert gewekt == [("verwerk_import", taak.pk)]
     importeren.verwerk(taak.pk)
     tekst = adviseur.get(adres("voorbeeld", taak)).content.decode()
     assert "De lijst is geïmporteerd" in tekst
@@ -146,24 +148,58 @@ def test_filter_by_outcome(adviseur, vraag, regels):
 def test_refused_rows_to_repair_with_formulas_and_numbers_made_harmless(adviseur):
     taak = fabriek.lees(
         fabriek.lijst(
-            fabriek.regel(naam="=1+1", telefoon="+31 6 12345678"),
+            fabriek.regel(naam="=1+1", telefoon="+31 6 12345678", opmerkingen="Merkziekte"),
             fabriek.regel(naam="BSN 123456782", email="b@post.example"),
             fabriek.regel(naam="Goed", email="g@post.example"),
+            fabriek.regel(naam="Merknee", email="n@post.example", toestemming="nee"),
+            fabriek.regel(naam="Merkbsn 123456782", email="m@post.example", toestemming=""),
         )
     )
     antwoord = adviseur.get(adres("geweigerd", taak))
     assert "attachment" in antwoord["Content-Disposition"]
-    rijen = list(csv.DictReader(io.StringIO(antwoord.content.decode("utf-8-sig")), delimiter=";"))
-    assert [r["Regel"] for r in rijen] == ["2", "3"]
+    tekst = antwoord.content.decode("utf-8-sig")
+    rijen = list(csv.DictReader(io.StringIO(tekst), delimiter=";"))
+    assert [r["Regel"] for r in rijen] == ["2", "3", "5", "6"]
     assert rijen[0]["Naam"] == "'=1+1"
     assert rijen[0]["Telefoon"] == "+31 6 12345678"
     assert rijen[0]["Waarom niet"] == "De naam is een formule."
     assert rijen[1]["Naam"] == "BSN *********"
+    # Who did not agree is not kept, whatever else was wrong with the line; nor is a remark.
+    assert "Merk" not in tekst
     assert Gebeurtenis.objects.filter(actie="exporteren", object_id=taak.pk).count() == 1
     importeren.annuleren(taak=taak, door=services.SYSTEEM)
     antwoord = adviseur.get(adres("geweigerd", taak)).content.decode("utf-8-sig")
     assert antwoord.splitlines()[0] == "Regel;Waarom niet"
     assert "post.example" not in antwoord
+
+
+@pytest.mark.parametrize("soort", ["csv", "xlsx"])
+def test_refused_rows_can_be_repaired_and_offered_again_until_their_time_is_over(adviseur, soort):
+    """The file that we give out is recognised: the columns that were chosen for the source hold for it too."""
+    inhoud = (
+        "Wie dan;Adres;Straat;Goed?\nAn;an@post.example;Merkstraat;ja\n"
+        "Bo;bo(at)post.example;Merkstraat;ja\n=Cor;c@post.example;x;ja\n"
+    )
+    taak = fabriek.lees(inhoud.encode())
+    importeren.lees_opnieuw(taak=taak, kolommen={"naam": 0, "email": 1, "toestemming": 3}, door=services.SYSTEEM)
+    importeren.bevestigen(taak=taak, door=services.SYSTEEM)
+    assert importeren.verwerk(taak.pk)["geweigerd"] == 2
+    assert "Dat kan tot" in adviseur.get(adres("voorbeeld", taak)).content.decode()
+    bestand = adviseur.get(adres("geweigerd", taak), {"soort": soort}).content
+    assert b"Merkstraat" not in bestand
+    opnieuw = fabriek.lees(bestand, f"geweigerd.{soort}")
+    assert opnieuw.kolommen["onthouden"]["bron"] == "lijst"
+    assert [r.reden for r in opnieuw.rijen.all()] == ["Het e-mailadres klopt niet.", "De naam is een formule."]
+    if soort == "csv":
+        hersteld = fabriek.importeer(bestand.replace(b"(at)", b"@").replace(b"'=Cor", b"Cor"), "hersteld.csv")
+        assert hersteld.tellingen["nieuw"] == 2
+    importeren.services.ruim_geweigerde_op()
+    assert taak.rijen.exclude(gegevens={}).count() == 2
+    with klok.op(klok.nu() + timedelta(days=14, minutes=1)):
+        services.hervat()
+    assert not taak.rijen.exclude(gegevens={}).exists()
+    assert b"post.example" not in adviseur.get(adres("geweigerd", taak)).content
+    assert "Dat kan tot" not in adviseur.get(adres("voorbeeld", taak)).content.decode()
 
 
 @pytest.mark.parametrize("tekst", ["=1", "+1+2", "-1", "@x", "\tx", "+31;=1"])

@@ -122,7 +122,8 @@ def test_every_person_and_ground_leaves_one_audit_row():
     taak = fabriek.importeer(fabriek.mensen(3), door=door, panel_naam="Proef")
     acties = Counter(Gebeurtenis.objects.values_list("actie", flat=True))
     assert acties == {
-        "inlezen": 1, "bevestigen": 1, "verwerken": 1, "toevoegen": 1, "importeren": 3, "grond_vastleggen": 6
+        "aanbieden": 1, "inlezen": 1, "bevestigen": 1, "verwerken": 1, "toevoegen": 1, "importeren": 3,
+        "grond_vastleggen": 6
     }  # fmt: skip
     assert set(Gebeurtenis.objects.filter(actie="importeren").values_list("user_id", "via", "object_id")) == {
         (door.user_id, "import", m.pk) for m in Meedenker.objects.all()
@@ -181,6 +182,13 @@ def test_file_and_rows_are_emptied_however_it_ends(einde, monkeypatch):
     taak.refresh_from_db()
     assert (taak.status, taak.bestand) == (einde, None)
     assert Bestand.objects.count() == 0
+    assert "merkziekte" not in resten().lower()
+    if einde == "klaar":
+        # The refused line of who agreed, to be repaired; not of who did not.
+        over = [list(r.gegevens["cellen"].values()) for r in taak.rijen.exclude(gegevens={})]
+        assert over == [["Pietersma Twee", "merk(at)post.example", "", "", "", "", "ja", "2017-03-01"]]
+        with klok.op(klok.nu() + timedelta(days=15)):
+            hervat_importen()
     assert not re.search("merk[1-9(twz]|pietersma|post\\.example", resten().lower())
     assert Meedenker.objects.count() == (1 if einde == "klaar" else 0)
 
@@ -440,11 +448,6 @@ def test_another_mapping_reads_the_same_file_again():
     importeren.annuleren(taak=taak, door=services.SYSTEEM)
     with pytest.raises(Conflict):
         importeren.lees_opnieuw(taak=taak, kolommen={}, door=services.SYSTEEM)
-
-
-def test_remarks_are_not_released():
-    with pytest.raises(Afgewezen, match="Opmerkingen"):
-        fabriek.lees(fabriek.mensen(1), vrijgeven=True)
 
 
 def test_a_workbook_of_another_municipality():

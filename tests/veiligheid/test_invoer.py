@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 
 from inloop.models import Bijeenkomst, Deurhandeling
-from meedenkers.importeren.views import veilig
 from participatie import klok
 from participatie.audit.models import Gebeurtenis
+from participatie.ui.tabellen import veilig
 from tests.wereld import client_van, maak_wereld, morgen
 
 pytestmark = pytest.mark.django_db

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         try:
             with bestand.open("rb") as stroom:
                 inhoud = stroom.read(MAX_BYTES + 1)
-            taak = importeren.lees_in(naam=bestand.name, inhoud=inhoud, door=door, panel_naam=panel)
+            taak = importeren.lees_in(naam=bestand.name, inhoud=inhoud, door=door, panel_naam=panel, wacht=True)
             if ontbreekt := taak.kolommen["ontbreekt"]:
                 importeren.annuleren(taak=taak, door=door)
                 namen = ", ".join(str(VELDEN[v]) for v in ontbreekt)
