@@ -16,7 +16,8 @@ from agenda.models import TrajectStatus
 from inloop.models import Bijeenkomst, BijeenkomstStatus
 from participatie import klok
 from participatie.contacten import links
-from participatie.kamers.haken import Cijfer, Werk, haak
+from participatie.kamers.haken import Cijfer, Inzage, Werk, haak
+from participatie.ui.templatetags.ui import datum
 
 # More lines of one kind than this become one line with a number.
 MAX_REGELS = 5
@@ -168,6 +169,29 @@ def mijn(contacten):
 @haak("contact_gebruik")
 def gebruik(contact):
     return [_("Inbreng %(nummer)s") % {"nummer": i.nummer} for i in Inbreng.objects.filter(contact=contact)]
+
+
+@haak("inzage")
+def inzage(contact):
+    """The own words, the answer, and what staff wrote about calling this person."""
+    uit = []
+    for i in Inbreng.objects.filter(contact=contact).select_related("persoonlijk_contact"):
+        velden = {
+            _("Wat u zei"): i.tekst,
+            _("Waar het vandaan komt"): i.get_bron_display(),
+            _("Hoe u sprak"): i.get_hoedanigheid_display(),
+            _("Ontvangen op"): datum(i.ontvangen_op),
+            _("Stand"): i.get_status_display(),
+            _("Onze uitleg aan u"): i.toelichting,
+        }
+        if i.niet_bereikbaar:
+            velden[_("Waarom u het antwoord niet kreeg")] = i.niet_bereikbaar
+        if i.heeft_contact:
+            pogingen = i.persoonlijk_contact.pogingen.order_by("pk")
+            velden[_("Wat wij opschreven over ons contact met u")] = [p.notitie for p in pogingen if p.notitie]
+            velden[_("Wat eruit kwam")] = i.persoonlijk_contact.uitkomst
+        uit.append(Inzage(_("Inbreng %(nummer)s") % {"nummer": i.nummer}, velden))
+    return uit
 
 
 @haak("wissen")

@@ -10,8 +10,8 @@ from budget.queries import toegekend_in
 from budget.views import publiek
 from participatie import klok
 from participatie.contacten import links
-from participatie.kamers.haken import Cijfer, Werk, haak
-from participatie.ui.templatetags.ui import euro
+from participatie.kamers.haken import Cijfer, Inzage, Werk, haak
+from participatie.ui.templatetags.ui import datum, euro
 
 BINNENKORT = timedelta(days=14)
 NIET_AFBREKEN = "\u00a0"  # the sign and the amount stay on one line
@@ -113,3 +113,28 @@ def wis(contact):
             verantwoording="",
             link_versie=aanvraag.link_versie + 1,
         )
+
+
+@haak("inzage")
+def inzage(contact):
+    return [
+        Inzage(
+            _("Aanvraag %(nummer)s") % {"nummer": a.nummer},
+            {
+                _("Naam van uw plan"): a.titel,
+                _("Groep"): a.groep,
+                _("Waarvoor"): a.get_waarvoor_display(),
+                _("Wat u wilde doen"): a.omschrijving,
+                _("Wie er iets aan heeft"): a.wie_heeft_eraan,
+                _("Wanneer"): a.wanneer,
+                _("Gevraagd bedrag"): euro(a.bedrag),
+                _("Waaruit het bedrag bestaat"): [f"{p.omschrijving}: {euro(p.bedrag)}" for p in a.posten.all()],
+                _("Stand"): a.get_status_display(),
+                _("Toegekend bedrag"): euro(a.toegekend),
+                _("Waarom"): a.motivering,
+                _("Wat er met het geld is gedaan"): a.verantwoording,
+                _("Aangevraagd op"): datum(a.created_at),
+            },
+        )
+        for a in Aanvraag.objects.filter(contact=contact).prefetch_related("posten")
+    ]

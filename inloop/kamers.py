@@ -10,7 +10,8 @@ from inloop.models import Aanmelding, Bijeenkomst, BijeenkomstStatus
 from inloop.views import publiek  # noqa: F401 - hangs the status page in its slot
 from participatie import klok
 from participatie.contacten import links
-from participatie.kamers.haken import Cijfer, Werk, haak
+from participatie.kamers.haken import Cijfer, Inzage, Werk, haak
+from participatie.ui.templatetags.ui import datum, datumtijd
 
 
 @haak("menu.publiek")
@@ -98,5 +99,23 @@ def wissen(contact):
 def contact_gebruik(contact):
     return [
         _("Aanmelding %(nummer)s voor “%(titel)s”") % {"nummer": a.nummer, "titel": a.bijeenkomst.titel}
+        for a in Aanmelding.objects.filter(contact=contact).select_related("bijeenkomst")
+    ]
+
+
+@haak("inzage")
+def inzage(contact):
+    return [
+        Inzage(
+            _("Aanmelding %(nummer)s") % {"nummer": a.nummer},
+            {
+                _("Bijeenkomst"): a.bijeenkomst.titel,
+                _("Wanneer"): datumtijd(a.bijeenkomst.begin),
+                _("Aantal mensen"): str(a.aantal),
+                _("Wat u nodig had"): [str(wens) for wens in a.wensen],
+                _("Stand"): a.get_status_display(),
+                _("Aangemeld op"): datum(a.created_at),
+            },
+        )
         for a in Aanmelding.objects.filter(contact=contact).select_related("bijeenkomst")
     ]

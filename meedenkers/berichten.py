@@ -97,3 +97,6 @@ class Bevestigen(_VanDeLijst):
             % {"link": link},
             afmeldlink=link,
         )
+
+
+from meedenkers import berichten_namens  # noqa: E402, F401 - found with this module

@@ -62,4 +62,4 @@ def wis(contact):
         services.leeg_meedenker(meedenker=meedenker)
 
 
-from meedenkers import kamers_verzoeken  # noqa: E402, F401 - found with this module
+from meedenkers import kamers_eigen, kamers_verzoeken  # noqa: E402, F401 - found with this module

@@ -21,6 +21,9 @@ MEEDENKER = Workflow(
         ),
         Transition("hervatten", (MeedenkerStatus.GEPAUZEERD,), MeedenkerStatus.ACTIEF, ZELF, _("Weer meedoen")),
         Transition(
+            "verlopen", (MeedenkerStatus.ONBEVESTIGD,), MeedenkerStatus.VERTROKKEN, ("systeem",), _("Niet bevestigd")
+        ),
+        Transition(
             "vertrekken",
             (MeedenkerStatus.ONBEVESTIGD, MeedenkerStatus.ACTIEF, MeedenkerStatus.GEPAUZEERD),
             MeedenkerStatus.VERTROKKEN,

@@ -17,10 +17,10 @@ ADVISEUR = {"adviseur"}
 COMMISSIE = {"commissielid"}
 
 LIJST = {
-    "publiek": (IEDEREEN, "start status cijfers privacy toegankelijkheid taal gezond security_txt"),
+    "publiek": (IEDEREEN, "start status eigen_gegevens cijfers privacy toegankelijkheid taal gezond security_txt"),
     "contacten": (IEDEREEN, "belmij belmij_dank"),
     "ontwikkeling": (IEDEREEN, "start inloggen berichten bericht"),
-    "mijn": (ACCOUNT, "start wissen"),
+    "mijn": (ACCOUNT, "start wissen gegevens download intrekken"),
     "commissie": (COMMISSIE, "start"),
     "werkplek": (MEDEWERKER, "start"),
     "werkplek#": (ADVISEUR, "berichten bericht_afvinken bericht_opnieuw belverzoeken belverzoek_gebeld"),

@@ -64,6 +64,8 @@ def argumenten(naam: str) -> dict:
     eigen = {"opvolging__eigenaar__email": "ambtenaar@voorbeeld.example"}
     if naam == "publiek:status":
         return {"token": links.maak(Aanmelding.objects.latest("pk"))}
+    if naam in ("publiek:eigen_gegevens", "mijn:download"):
+        return {"token": links.maak(Aanmelding.objects.latest("pk")), "vorm": "json"}
     if naam == "ontwikkeling:inloggen":
         return {"rol": "inwoner"}
     if naam == "ontwikkeling:bericht":

@@ -21,6 +21,7 @@ from meedenkers.models.meedenker import (
     Panel,
     Panellid,
     Samenvoeging,
+    Vertegenwoordigde,
     Vertegenwoordiging,
 )
 from meedenkers.models.selectie import (
@@ -68,6 +69,7 @@ __all__ = [
     "Uitkomst",
     "Uitnodiging",
     "UitnodigingStatus",
+    "Vertegenwoordigde",
     "Vertegenwoordiging",
     "Verzoek",
     "VerzoekStatus",

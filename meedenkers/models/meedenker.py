@@ -147,6 +147,18 @@ class Meedenker(MetLink):
         return str(MeedenkerStatus(self.toestand).label)
 
 
+class Vertegenwoordigde(Meedenker):
+    """The same row behind the link of the legal representative: who opens that one may agree."""
+
+    LINK_DOEL = "vertegenwoordigde"
+
+    class Meta:
+        proxy = True
+
+    def __str__(self):
+        return f"Vertegenwoordigde {self.pk}"
+
+
 class Panel(models.Model):
     """A fixed group of meedenkers with a purpose of its own, to which each member agreed."""
 

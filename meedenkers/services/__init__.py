@@ -1,20 +1,25 @@
 """Every change of meedenkers, one module per subject; callers import from here. Imports of lists: importeren/."""
 
-from meedenkers.services.gronden import bewaar_ervaring, na_intrekken, zet_in_panel
+from meedenkers.services.grond_weg import na_intrekken
+from meedenkers.services.gronden import Ervaringsopgave, bewaar_ervaring, leg_ervaring_vast, zet_in_panel
 from meedenkers.services.lijst import (
     bevestigen,
     eis_toestemming,
     hervatten,
     leeg_meedenker,
     pauzeren,
+    verloop,
+    vertegenwoordiger_weg,
     vertrekken,
     word_meedenker,
     zoek_bestaand,
 )
 from meedenkers.services.selectie import herlees, herspeel, trek, wissel
 from meedenkers.services.verzoeken import aanvaarden, afwijzen, dien_verzoek_in, opnieuw_indienen, terugvragen
+from meedenkers.services.voorkeuren import wijzig_ervaring, wijzig_voorkeuren
 
 __all__ = [
+    "Ervaringsopgave",
     "aanvaarden",
     "afwijzen",
     "bevestigen",
@@ -25,12 +30,17 @@ __all__ = [
     "herspeel",
     "hervatten",
     "leeg_meedenker",
+    "leg_ervaring_vast",
     "na_intrekken",
     "opnieuw_indienen",
     "pauzeren",
     "terugvragen",
     "trek",
+    "verloop",
+    "vertegenwoordiger_weg",
     "vertrekken",
+    "wijzig_ervaring",
+    "wijzig_voorkeuren",
     "wissel",
     "word_meedenker",
     "zet_in_panel",

@@ -1,5 +1,6 @@
 """What stands on a ground of its own: membership of a panel, and experience. Withdrawn is gone, at once."""
 
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from participatie.audit.actor import Actor
 from participatie.audit.services import log
 from participatie.avg import services as avg
 from participatie.avg.models import Doel, DoorWie
+from participatie.avg.services import Geldig
 from participatie.workflow.kern import Afgewezen
 
 
@@ -48,6 +50,45 @@ def zet_in_panel(
     return lid
 
 
+@dataclass(frozen=True)
+class Ervaringsopgave:
+    """What somebody filled in about experience and needs, with the text that was agreed to."""
+
+    grond: Geldig
+    soorten: list[int] = field(default_factory=list)
+    toelichting: str = ""
+    nodig: str = ""
+
+    @property
+    def leeg(self) -> bool:
+        return not (self.soorten or self.toelichting.strip() or self.nodig.strip())
+
+
+def leg_ervaring_vast(
+    *, meedenker: Meedenker, opgave: Ervaringsopgave, hoe: str, door: Actor, door_wie: str = DoorWie.ZELF
+) -> Ervaring | None:
+    """The person says yes to keeping it, and it is kept. Nothing filled in: no yes is needed, and none is kept."""
+    with transaction.atomic():
+        if not opgave.leeg:
+            avg.leg_grond_vast(
+                contact=meedenker.contact,
+                doel=Doel.ERVARING,
+                tekst=opgave.grond.tekst,
+                versie=opgave.grond.versie,
+                hoe=hoe,
+                door=door,
+                door_wie=door_wie,
+                gegeven_op=klok.vandaag(),
+            )
+        return bewaar_ervaring(
+            meedenker=meedenker,
+            soorten=opgave.soorten,
+            toelichting=opgave.toelichting,
+            nodig=opgave.nodig,
+            door=door,
+        )
+
+
 def bewaar_ervaring(
     *, meedenker: Meedenker, soorten: list[int], toelichting: str, nodig: str, door: Actor
 ) -> Ervaring | None:
@@ -75,16 +116,3 @@ def bewaar_ervaring(
         )
         log(door=door, actie="ervaring_bewaren", obj=meedenker)
     return ervaring
-
-
-def na_intrekken(*, contact, doel: str, betreft: int, door: Actor) -> None:
-    """Hangs in the slot `grond_ingetrokken`."""
-    meedenker = Meedenker.objects.filter(contact=contact).first()
-    if meedenker is None:
-        return
-    if doel == Doel.PANEL:
-        leden = Panellid.objects.filter(meedenker=meedenker, panel_id=betreft, tot=None)
-        if leden.update(tot=klok.nu()):
-            log(door=door, actie="uit_panel", obj=meedenker, panel=betreft)
-    elif doel == Doel.ERVARING and Ervaring.objects.filter(meedenker=meedenker).delete()[0]:
-        log(door=door, actie="ervaring_wissen", obj=meedenker)

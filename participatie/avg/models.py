@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +51,12 @@ class Grondtekst(models.Model):
 
     def __str__(self):
         return f"{self.get_doel_display()} ({self.versie})"
+
+    def clean(self):
+        if self.doel in ALLEEN_TOESTEMMING and self.grondslag and self.grondslag != Grondslag.TOESTEMMING:
+            raise ValidationError(
+                {"grondslag": _("Dit zijn bijzondere of gevoelige gegevens. Die mogen alleen met toestemming.")}
+            )
 
 
 class DoorWie(models.TextChoices):

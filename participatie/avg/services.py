@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import get_language
 
 from participatie import klok
@@ -12,6 +13,7 @@ from participatie.audit.services import log
 from participatie.avg.models import DoorWie, Grond, Grondslag, Grondtekst
 from participatie.berichten.models import Bericht, BerichtStatus
 from participatie.contacten.models import Contact
+from participatie.gemeente.models import Gemeente
 from participatie.kamers import haken
 
 
@@ -36,6 +38,17 @@ def geldige_tekst(doel: str, standaard: str) -> Geldig:
         return Geldig(doel, Grondslag.TOESTEMMING, 0, standaard)
     tekst = rij.tekst_en if rij.tekst_en and (get_language() or "").startswith("en") else rij.tekst
     return Geldig(doel, rij.grondslag, rij.versie, tekst)
+
+
+def voeg_grondtekst_toe(*, grondtekst: Grondtekst, door: Actor) -> Grondtekst:
+    """A new version of the text of a purpose, in force at once. What others agreed to before keeps its own words."""
+    with transaction.atomic():
+        Gemeente.huidig()
+        Gemeente.objects.select_for_update().get(pk=1)
+        hoogste = Grondtekst.objects.filter(doel=grondtekst.doel).aggregate(n=Max("versie"))["n"] or 0
+        grondtekst.versie, grondtekst.door = hoogste + 1, door.user
+        grondtekst.save(force_insert=True)
+    return grondtekst
 
 
 def leg_grond_vast(

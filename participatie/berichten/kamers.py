@@ -3,7 +3,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from participatie.berichten.models import Bericht, BerichtStatus
-from participatie.kamers.haken import Werk, haak
+from participatie.berichten.soorten import alle
+from participatie.kamers.haken import Inzage, Werk, haak
+from participatie.ui.templatetags.ui import datum
 
 
 @haak("menu.werkplek")
@@ -27,3 +29,24 @@ def werk(user):
         Werk(titel=f"{titels[s]}: {n}", url=reverse("werkplek:berichten"), soort=_("Berichten"), urgentie=2)
         for s, n in aantallen
     ]
+
+
+@haak("inzage")
+def inzage(contact):
+    """Which messages went, when and how; their words are made when they are sent, and are not kept."""
+    soorten = alle()
+    regels = [
+        " - ".join(
+            filter(
+                None,
+                [
+                    datum(b.verzonden_op or b.created_at),
+                    str(soorten[b.soort].titel) if b.soort in soorten else "",
+                    b.get_kanaal_display(),
+                    b.get_status_display(),
+                ],
+            )
+        )
+        for b in Bericht.objects.filter(contact=contact).order_by("pk")
+    ]
+    return Inzage(_("Berichten van ons aan u"), {_("Berichten"): regels}) if regels else None

@@ -6,6 +6,7 @@ app_name = "publiek"
 urlpatterns = [
     path("", publiek.start, name="start"),
     path("status/<str:token>/", publiek.status, name="status"),
+    path("status/<str:token>/gegevens/<slug:vorm>/", publiek.eigen_gegevens, name="eigen_gegevens"),
     path("cijfers/", publiek.cijfers, name="cijfers"),
     path("privacy/", publiek.privacy, name="privacy"),
     path("toegankelijkheid/", publiek.toegankelijkheid, name="toegankelijkheid"),

@@ -1,10 +1,14 @@
 from allauth.account.models import EmailAddress
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from participatie.audit.actor import Actor
+from participatie.avg import inzage
 from participatie.avg import services as avg
+from participatie.avg.models import Doel, Grond
 from participatie.contacten.models import Contact
 from participatie.kamers import haken
 from participatie.kamers.toegang import mijn
@@ -33,4 +37,36 @@ def wissen(request):
             avg.wis(contact=contact, door=Actor.van(request))
         messages.success(request, _("Uw gegevens zijn gewist. Wat al openbaar was, bevat uw naam niet."))
         return redirect("mijn:start")
-    return render(request, "mijn/wissen.html", {"aantal": len(contacten)})
+    gebruik = [regel for contact in contacten for regel in haken.vraag("contact_gebruik", contact)]
+    return render(request, "mijn/wissen.html", {"aantal": len(contacten), "gebruik": gebruik})
+
+
+@mijn
+@require_safe
+def gegevens(request):
+    """What is known, to read here or to take along; and each ground, to withdraw."""
+    contacten = list(eigen_contacten(request.user))
+    gronden = Grond.objects.filter(contact__in=contacten, ingetrokken_op=None).order_by("pk")
+    delen = [{"titel": deel.titel, "regels": inzage.regels(deel)} for deel in inzage.verzamel(contacten)]
+    return render(request, "mijn/gegevens.html", {"delen": delen, "gronden": gronden, "Doel": Doel})
+
+
+@mijn
+@require_safe
+def download(request, vorm):
+    if vorm not in inzage.VORMEN:
+        raise Http404
+    return inzage.bijlage(contacten=eigen_contacten(request.user), vorm=vorm, door=Actor.van(request))
+
+
+@mijn
+@require_POST
+def intrekken(request):
+    """Withdraw one ground of one's own, at once. One that was withdrawn already, or is another's, changes nothing."""
+    pk = request.POST.get("grond", "")
+    eigen = Grond.objects.filter(contact__in=eigen_contacten(request.user), ingetrokken_op=None)
+    grond = eigen.filter(pk=pk).first() if pk.isascii() and pk.isdigit() and len(pk) < 18 else None
+    if grond is not None:
+        avg.trek_in(contact=grond.contact, doel=grond.doel, betreft=grond.betreft, door=Actor.van(request))
+        messages.success(request, _("Dit is ingetrokken. Wij gebruiken uw gegevens hier niet meer voor."))
+    return redirect("mijn:gegevens")

@@ -7,6 +7,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from participatie import klok
+from participatie.audit.actor import Actor
+from participatie.avg import inzage
 from participatie.contacten import links
 from participatie.gemeente.models import Gemeente
 from participatie.kamers import haken
@@ -28,6 +30,17 @@ def status(request, token):
     if not antwoorden:
         return render(request, "publiek/link_ongeldig.html", status=404)
     return antwoorden[0]
+
+
+@openbaar
+@never_cache
+@require_safe
+def eigen_gegevens(request, token, vorm):
+    """What the page behind a secret link is about, to take along."""
+    contact = getattr(links.lees(token), "contact", None)
+    if contact is None or contact.gewist_op or vorm not in inzage.VORMEN:
+        return render(request, "publiek/link_ongeldig.html", status=404)
+    return inzage.bijlage(contacten=[contact], vorm=vorm, door=Actor.van(request))
 
 
 @openbaar
