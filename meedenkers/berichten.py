@@ -99,4 +99,4 @@ class Bevestigen(_VanDeLijst):
         )
 
 
-from meedenkers import berichten_namens  # noqa: E402, F401 - found with this module
+from meedenkers import berichten_namens, berichten_verzoeken  # noqa: E402, F401 - found with this module

@@ -1,6 +1,7 @@
 from celery import shared_task
 
 from meedenkers.importeren import services
+from meedenkers.services import uitnodigingen
 from participatie.workflow.kern import Afgewezen, Conflict
 
 
@@ -23,3 +24,14 @@ def beoordeel_import(taak_id: int) -> None:
 @shared_task
 def hervat_importen() -> int:
     return services.hervat()
+
+
+@shared_task
+def bewaak_uitnodigingen() -> tuple[int, int]:
+    """Close what was not answered in time, and ask others instead."""
+    return uitnodigingen.bewaak()
+
+
+@shared_task
+def sluit_samenvoegingen_af() -> int:
+    return sluit_oude_af()

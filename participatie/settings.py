@@ -163,7 +163,9 @@ CELERY_BEAT_SCHEDULE = {
     "berichten-versturen": {"task": "participatie.berichten.tasks.verstuur_berichten", "schedule": 60.0},
     "berichten-nazien": {"task": "participatie.berichten.tasks.zie_berichten_na", "schedule": 300.0},
     "termijnen-bewaken": {"task": "adviezen.tasks.bewaak_termijnen", "schedule": 900.0},
+    "uitnodigingen-bewaken": {"task": "meedenkers.tasks.bewaak_uitnodigingen", "schedule": 900.0},
     "importen-hervatten": {"task": "meedenkers.tasks.hervat_importen", "schedule": 120.0},
+    "samenvoegingen-afsluiten": {"task": "meedenkers.tasks.sluit_samenvoegingen_af", "schedule": 3600.0},
 }
 
 # --- sign-in ----------------------------------------------------------------------------------------------------

@@ -57,12 +57,16 @@ LIJST = {
         "werkplek_bijeenkomst_nieuw werkplek_bijeenkomst_wijzigen werkplek_bijeenkomst_publiceren "
         "werkplek_bijeenkomst_afgelasten",
     ),
-    "meedenkers": (IEDEREEN, "meedenken dank afscheid"),
-    "meedenkers#": (MEDEWERKER, "verzoeken verzoek_nieuw verzoek"),
+    "meedenkers": (IEDEREEN, "meedenken dank afscheid bewijs"),
+    "meedenkers#": (
+        MEDEWERKER,
+        "verzoeken verzoek_nieuw verzoek verzoek_intrekken verzoek_terugkoppelen verzoek_doorgeven deelnemers",
+    ),
     "meedenkers###": ({"ambtenaar"}, "verzoek_wijzig"),
     "meedenkers##": (
         ADVISEUR,
         "werk_lijst werk_nieuw werk_meedenker werk_bevestigen werk_pauzeren werk_doe verzoek_beantwoorden "
+        "uitnodigen verzoek_aanvullen uitnodigingen uitnodiging_antwoord "
         "import_lijst import_nieuw import_voorbeeld import_bevestigen import_annuleren import_geweigerd "
         "import_blad import_kiezen import_regel",
     ),

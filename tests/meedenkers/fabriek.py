@@ -1,11 +1,14 @@
 """Meedenkers and requests for tests, made through the services."""
 
+from datetime import timedelta
 from itertools import count
 
 from meedenkers import services
 from meedenkers.forms import TOESTEMMING
 from meedenkers.models import Bron
+from participatie import klok
 from participatie.audit.actor import BEZOEKER, Actor
+from participatie.gemeente.models import Afdeling
 
 _teller = count(1)
 
@@ -33,5 +36,15 @@ VERZOEK = {
 }
 
 
+def met_afdeling(user):
+    """A civil servant asks in the name of a department."""
+    if user.afdeling is None:
+        user.afdeling, _nieuw = Afdeling.objects.get_or_create(naam="Zorg en welzijn")
+        user.save()
+    return user
+
+
 def verzoek(aanvrager, **velden):
+    met_afdeling(aanvrager)
+    velden.setdefault("activiteit_op", klok.vandaag() + timedelta(days=42))
     return services.dien_verzoek_in(aanvrager=aanvrager, door=Actor.gebruiker(aanvrager), **(VERZOEK | velden))

@@ -20,7 +20,7 @@ from participatie.contacten.forms import GEEN_GEVOLGEN
 from participatie.contacten.models import Contact
 from participatie.gemeente.models import Thema, Wijk
 from tests.agenda.fabriek import gebruiker, log_in, traject
-from tests.meedenkers.fabriek import VERZOEK, meedenker, verzoek
+from tests.meedenkers.fabriek import VERZOEK, meedenker, met_afdeling, verzoek
 from tests.vergelijken import zonder_tokens
 
 pytestmark = pytest.mark.django_db
@@ -304,22 +304,23 @@ def test_visitor_is_sent_to_sign_in(client):
 
 # --- requests ---------------------------------------------------------------------------------------------------
 def test_request_from_question_to_answer_in_the_browser(client):
-    ambtenaar, adviseur = gebruiker("ambtenaar"), gebruiker("adviseur")
+    ambtenaar, adviseur = met_afdeling(gebruiker("ambtenaar")), gebruiker("adviseur")
     t = traject(adviseur)
     log_in(client, ambtenaar)
     nieuw = reverse("meedenkers:verzoek_nieuw")
+    velden = VERZOEK | {"activiteit_op": "1-9-2026", "wie": "aantal"}
     for aantal in ("0", "501", "veel", "9" * 30):
-        antwoord = client.post(nieuw, VERZOEK | {"aantal": aantal})
+        antwoord = client.post(nieuw, velden | {"aantal": aantal})
         assert antwoord.status_code == 200
         assert "Wij passen de tijden aan." in tekst(antwoord)
-    antwoord = client.post(nieuw, VERZOEK | {"traject": t.pk})
+    antwoord = client.post(nieuw, velden | {"traject": t.pk})
     v = Verzoek.objects.get()
     assert (v.aanvrager, v.traject) == (ambtenaar, t)
     assert v.nummer in tekst(client.get(antwoord.url))
     assert client.post(reverse("meedenkers:verzoek_beantwoorden", args=[v.nummer])).status_code == 403
     wijzig = reverse("meedenkers:verzoek_wijzig", args=[v.nummer])
     assert "al veranderd" in tekst(client.get(wijzig, follow=True))
-    assert "al veranderd" in tekst(client.post(wijzig, VERZOEK))
+    assert "al veranderd" in tekst(client.post(wijzig, velden))
 
     log_in(client, adviseur)
     pagina = reverse("meedenkers:verzoek", args=[v.nummer])
@@ -335,7 +336,7 @@ def test_request_from_question_to_answer_in_the_browser(client):
 
     log_in(client, ambtenaar)
     assert "Wanneer &lt;precies&gt;?" in tekst(client.get(wijzig))
-    client.post(wijzig, VERZOEK | {"wanneer": "Om 10.00 uur"})
+    client.post(wijzig, velden | {"wanneer": "Om 10.00 uur"})
     v.refresh_from_db()
     assert (v.status, v.wanneer) == ("ingediend", "Om 10.00 uur")
     log_in(client, adviseur)
