@@ -2,7 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from meedenkers import queries, services
-from meedenkers.models import Meedenker, Panel
+from meedenkers.models import Meedenker, MeedenkerStatus, Panel
 from meedenkers.views import publiek
 from participatie.contacten import links
 from participatie.kamers.haken import Cijfer, haak
@@ -22,7 +22,9 @@ def menu_meedenkers(request):
 
 @haak("status")
 def status(request, obj):
-    return publiek.status(request, obj) if isinstance(obj, Meedenker) else None
+    # A merged row is nobody's own page: the kept row has its own link.
+    eigen = isinstance(obj, Meedenker) and obj.status != MeedenkerStatus.SAMENGEVOEGD
+    return publiek.status(request, obj) if eigen else None
 
 
 @haak("start.mijn")
@@ -62,4 +64,4 @@ def wis(contact):
         services.leeg_meedenker(meedenker=meedenker)
 
 
-from meedenkers import kamers_eigen, kamers_verzoeken  # noqa: E402, F401 - found with this module
+from meedenkers import kamers_eigen, kamers_lijsten, kamers_verzoeken  # noqa: E402, F401 - found with this module

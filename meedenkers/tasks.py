@@ -2,6 +2,7 @@ from celery import shared_task
 
 from meedenkers.importeren import services
 from meedenkers.services import uitnodigingen
+from meedenkers.services.samenvoegen import sluit_oude_af
 from participatie.workflow.kern import Afgewezen, Conflict
 
 

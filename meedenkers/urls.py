@@ -14,5 +14,6 @@ urlpatterns = [
     path("werkplek/meedenkers/<int:pk>/pauzeren/", werkplek.pauzeren, name="werk_pauzeren"),
     path("werkplek/meedenkers/<int:pk>/doe/<slug:overgang>/", werkplek.doe, name="werk_doe"),
     path("", include("meedenkers.urls_import")),
+    path("", include("meedenkers.urls_lijsten")),
     path("", include("meedenkers.urls_verzoeken")),
 ]

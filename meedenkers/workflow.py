@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from meedenkers.models import MeedenkerStatus, SelectieStatus
+from meedenkers.models import OP_LIJST, MeedenkerStatus, SelectieStatus
 from participatie.workflow.kern import Transition, Workflow
 
 # The person self acts through the secret link, without or with an account; the adviseur when somebody calls.
@@ -29,6 +29,15 @@ MEEDENKER = Workflow(
             MeedenkerStatus.VERTROKKEN,
             (*ZELF, "systeem"),
             _("Van de lijst af"),
+        ),
+        # One person with two rows: one of them goes. Undone, it stands again as it stood.
+        Transition("samenvoegen", OP_LIJST, MeedenkerStatus.SAMENGEVOEGD, ("adviseur",), _("Samenvoegen")),
+        Transition(
+            "terugdraaien", (MeedenkerStatus.SAMENGEVOEGD,), MeedenkerStatus.ACTIEF, ("adviseur",), _("Terugdraaien")
+        ),
+        Transition("terugdraaien_pauze", (MeedenkerStatus.SAMENGEVOEGD,), MeedenkerStatus.GEPAUZEERD, ("adviseur",)),
+        Transition(
+            "terugdraaien_onbevestigd", (MeedenkerStatus.SAMENGEVOEGD,), MeedenkerStatus.ONBEVESTIGD, ("adviseur",)
         ),
     ],
 )

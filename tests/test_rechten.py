@@ -68,7 +68,7 @@ LIJST = {
         "werk_lijst werk_nieuw werk_meedenker werk_bevestigen werk_pauzeren werk_doe verzoek_beantwoorden "
         "uitnodigen verzoek_aanvullen uitnodigingen uitnodiging_antwoord "
         "import_lijst import_nieuw import_voorbeeld import_bevestigen import_annuleren import_geweigerd "
-        "import_blad import_kiezen import_regel",
+        "import_blad import_kiezen import_regel dubbelen dubbel_vergelijken dubbel_apart dubbel_terugdraaien",
     ),
     "budget": (IEDEREEN, "overzicht aanvragen"),
     "budget##": (

@@ -97,6 +97,9 @@ def argumenten(naam: str) -> dict:
     if "verzoek" in naam and app == "meedenkers":
         verzoek = Verzoek.objects.latest("pk")
         return {"pk": verzoek.pk, "nummer": verzoek.nummer, "overgang": "aanvaarden"}
+    if naam.startswith("meedenkers:dubbel_"):
+        een, ander = Meedenker.objects.in_database().order_by("pk")[:2]
+        return {"een": een.pk, "ander": ander.pk, "pk": 1}
     if app == "meedenkers":
         return {"pk": Meedenker.objects.latest("pk").pk, "overgang": "vertrekken"}
     if app == "budget":

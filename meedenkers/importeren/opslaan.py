@@ -162,7 +162,9 @@ class OpslaanResource(RijenResource):
         )
         self._log("aanvullen", Meedenker, list(meedenkers.values()))
         # The list holds the yes that we were waiting for.
-        wachtend = [m for m in meedenkers.values() if m.status == MeedenkerStatus.ONBEVESTIGD]
+        wachtend = [
+            m for m in meedenkers.values() if m.status == MeedenkerStatus.ONBEVESTIGD and not m.vertegenwoordiging
+        ]
         for m in wachtend:
             MEEDENKER.doe("bevestigen", m, door=self.door)
         self._gronden([(m.contact, m.rij) for m in wachtend], Doel.BENADEREN)
