@@ -69,7 +69,7 @@ def _voor_adviseur(verzoek, vast: bool):
         titel = _("Nodig mensen uit voor %(nummer)s: %(project)s")
         uiterlijk = dag - timedelta(days=SPOED_DAGEN) if dag else None
         return _werk(verzoek, titel, wie, urgentie=1 if haast else 3, uiterlijk=uiterlijk)
-    if verzoek.status == VerzoekStatus.UITGENODIGD:
+    if verzoek.status == VerzoekStatus.UITGENODIGD and dag is not None:
         if vast and dag >= vandaag:
             return _werk(verzoek, _("Te weinig mensen voor %(nummer)s: %(project)s"), wie, urgentie=1, uiterlijk=dag)
         if dag < vandaag - timedelta(days=NAKIJKEN_DAGEN):
@@ -83,7 +83,7 @@ def _voor_adviseur(verzoek, vast: bool):
 def _voor_aanvrager(verzoek):
     if verzoek.status == VerzoekStatus.TERUGGEVRAAGD:
         return _werk(verzoek, _("Vraag van de adviseur over %(nummer)s: %(project)s"), "", urgentie=2)
-    if verzoek.status == VerzoekStatus.UITGENODIGD and verzoek.activiteit_op < klok.vandaag():
+    if verzoek.status == VerzoekStatus.UITGENODIGD and (verzoek.activiteit_op or klok.vandaag()) < klok.vandaag():
         return _werk(verzoek, _("Leg vast wie er was bij %(nummer)s: %(project)s"), "", urgentie=2)
     if verzoek.status == VerzoekStatus.GEHOUDEN:
         urgentie = 1 if _over_termijn(verzoek) else 3

@@ -9,7 +9,7 @@ from agenda.models import Jaaragenda, Traject
 from budget.models import Aanvraag
 from inloop.models import Aanmelding, Bijeenkomst, BijeenkomstStatus
 from meedenkers import importeren
-from meedenkers.models import Importtaak, Meedenker, Verzoek
+from meedenkers.models import Importtaak, Meedenker, Selectie, Uitnodiging, Verzoek
 from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.berichten.models import Bericht
@@ -28,6 +28,9 @@ def maak_wereld() -> None:
     vraag_om_te_bellen(naam="Jan Belt", telefoon="+31612340001", wanneer="", vraag="", door=Actor())
     # A list in preview, with a double to decide on and a remark that may be taken over.
     lijst = "Naam;E-mail;Toestemming;Opmerkingen\nJan Regel;jan.regel@post.example;ja;komt met een rolstoel\n" * 2
+    lid = Meedenker.objects.in_database().latest("pk")
+    organisatie = panels.maak_organisatie(naam="Cliëntenraad", door=Actor.systeem("test"))
+    panels.verbind(organisatie=organisatie, meedenker=lid, rol="lid", door=Actor.systeem("test"))
     importeren.lees_in(naam="lijst.csv", inhoud=lijst.encode(), door=Actor.systeem("test"))
 
 
@@ -94,12 +97,29 @@ def argumenten(naam: str) -> dict:
         return {"slug": bijeenkomst.slug, "pk": bijeenkomst.aanmeldingen.first().pk, "token": "onzin"}
     if naam.startswith("meedenkers:import"):
         return {"pk": Importtaak.objects.latest("pk").pk, "regel": 2}
-    if "verzoek" in naam and app == "meedenkers":
+    if naam == "meedenkers:bewijs":
+        return {"token": links.maak(Uitnodiging.objects.filter(status="deelgenomen").latest("pk"))}
+    if rest in ("uitnodigingen", "uitnodiging_antwoord"):
+        uitnodiging = Uitnodiging.objects.latest("pk")
+        return {"nummer": uitnodiging.verzoek.nummer, "pk": uitnodiging.pk}
+    if naam in ("meedenkers:uitnodigen", "meedenkers:deelnemers") or ("verzoek" in naam and app == "meedenkers"):
         verzoek = Verzoek.objects.latest("pk")
         return {"pk": verzoek.pk, "nummer": verzoek.nummer, "overgang": "aanvaarden"}
+    if rest.startswith("panel"):
+        lid = Panellid.objects.filter(tot=None).latest("pk")
+        return {"pk": lid.panel_id, "meedenker": lid.meedenker_id}
+    if rest.startswith("organisatie"):
+        lid = Lidmaatschap.objects.latest("pk")
+        return {"pk": lid.organisatie_id, "meedenker": lid.meedenker_id}
     if naam.startswith("meedenkers:dubbel_"):
         een, ander = Meedenker.objects.in_database().order_by("pk")[:2]
         return {"een": een.pk, "ander": ander.pk, "pk": 1}
+    if naam == "meedenkers:loting_uitleg":
+        return {"nummer": Selectie.objects.filter(uitgenodigd_op__isnull=False).latest("pk").verzoek.nummer}
+    if rest.startswith("selectie") or rest == "loten":
+        selectie = Selectie.objects.filter(status="getrokken").latest("pk")
+        kandidaat = selectie.kandidaten.filter(getrokken=True).first()
+        return {"nummer": selectie.verzoek.nummer, "volgnummer": selectie.volgnummer, "kandidaat": kandidaat.pk}
     if app == "meedenkers":
         return {"pk": Meedenker.objects.latest("pk").pk, "overgang": "vertrekken"}
     if app == "budget":

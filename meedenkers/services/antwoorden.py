@@ -24,6 +24,7 @@ def kan_antwoorden(uitnodiging: Uitnodiging) -> bool:
     return (
         verzoek.status == VerzoekStatus.UITGENODIGD
         and uitnodiging.status != UitnodigingStatus.INGETROKKEN
+        and verzoek.activiteit_op is not None
         and verzoek.activiteit_op >= klok.vandaag()
     )
 
