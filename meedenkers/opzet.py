@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from meedenkers import loting
 from meedenkers.models import Kenmerk
 
@@ -96,3 +98,14 @@ def lees_talen(tekst: str) -> frozenset[str]:
     """Languages as people type them: "nederlands, Turks en gebarentaal"."""
     delen = (" ".join(deel.split()) for deel in re.split(r"[,;/&+|]|\ben\b", tekst))
     return frozenset(deel[:1].upper() + deel[1:].lower() for deel in delen if 2 <= len(deel) <= 40)
+
+
+def kans_in_woorden(kans: float) -> str:
+    """A chance between 0 and 1 as people say it: "1 op 12"."""
+    if kans <= 0:
+        return _("geen kans")
+    if kans >= 0.995:
+        return _("zeker")
+    if kans > 0.4:
+        return _("%(keer)s op 10") % {"keer": min(9, max(4, round(kans * 10)))}
+    return _("1 op %(aantal)s") % {"aantal": round(1 / kans)}

@@ -53,7 +53,7 @@ def lees_pool(verzoek: Verzoek, opzet: Opzet) -> list[Lid]:
     """Who may be asked and passes the filters, in a fixed order. Three queries, four when experience is asked for."""
     mogen = _gefilterd(mag_gevraagd_worden(verzoek), opzet)
     vragen = _vragen(klok.vandaag())
-    ervaringen = _ervaringen() if opzet.leest_ervaring else {}
+    ervaringen = lees_ervaringen() if opzet.leest_ervaring else {}
     leden = [
         Lid(pk, str(wijk or ONBEKEND), leeftijd, lees_talen(talen), tuple(vragen.get(pk, ())), ervaringen.get(pk))
         for pk, wijk, leeftijd, talen in mogen.order_by("pk").values_list("pk", "wijk", "leeftijdsgroep", "talen")
@@ -87,7 +87,7 @@ def _vragen(op: date) -> dict[int, list[int]]:
     return uit
 
 
-def _ervaringen() -> dict[int, frozenset[str]]:
+def lees_ervaringen() -> dict[int, frozenset[str]]:
     """Only of who has a valid ground for it."""
     rijen = Ervaring.objects.filter(grond__ingetrokken_op=None).values_list("meedenker", "soorten")
     return {pk: frozenset(str(soort) for soort in soorten) for pk, soorten in rijen}

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -74,9 +74,11 @@ def met_aantal_vragen(meedenkers: QuerySet, op: date) -> QuerySet:
         .annotate(aantal=Count("pk"))
         .values("aantal")
     )
+    regels = Lotingsregels.objects.filter(pk=1).values("limiet_per_jaar")
+    zonder_regels = Value(Lotingsregels._meta.get_field("limiet_per_jaar").default)
     return meedenkers.annotate(
         keer=Coalesce(Subquery(gevraagd), 0),
-        hoogstens=Coalesce("limiet_per_jaar", Value(Lotingsregels.huidig().limiet_per_jaar)),
+        hoogstens=Coalesce("limiet_per_jaar", Subquery(regels), zonder_regels),
     )
 
 
@@ -86,11 +88,17 @@ def mag_gevraagd_worden(verzoek: Verzoek, op: date | None = None) -> QuerySet[Me
     return met_aantal_vragen(Meedenker.objects.all(), op).filter(*voorwaarden(verzoek, op).values())
 
 
-def waarom_niet(verzoek: Verzoek, meedenker: Meedenker) -> list[str]:
-    """In plain words, why this person cannot be asked for this request today; empty when it can be."""
+def waarom_niet(verzoek: Verzoek, meedenkers: QuerySet) -> dict[int, list[str]]:
+    """Per person in plain words, why he or she cannot be asked for this request today; empty when it can be."""
     op = klok.vandaag()
-    zelf = met_aantal_vragen(Meedenker.objects.filter(pk=meedenker.pk), op)
-    return [str(reden) for reden, eis in voorwaarden(verzoek, op).items() if not zelf.filter(eis).exists()]
+    eisen = voorwaarden(verzoek, op)
+    namen = {f"eis{nummer}": reden for nummer, reden in enumerate(eisen)}
+    kolommen = {naam: ExpressionWrapper(eisen[reden], output_field=BooleanField()) for naam, reden in namen.items()}
+    rijen = met_aantal_vragen(Meedenker.objects.filter(pk__in=meedenkers), op).annotate(**kolommen)
+    return {
+        rij["pk"]: [str(reden) for naam, reden in namen.items() if not rij[naam]]
+        for rij in rijen.order_by().values("pk", *namen)
+    }
 
 
 def ja_procent() -> int:

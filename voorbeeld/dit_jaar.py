@@ -38,6 +38,7 @@ class DitJaar(Basis):
         self._komend(trajecten)
         self._lopende_adviezen(geweest, trajecten)
         with klok.op(min(self.nu, self._terug(1, 9))):
+            self._verzoek_geloot()
             self._verzoek_en_meedenkers(trajecten)
             self._budget_nu()
             for tekst, thema, spoed in inhoud.NIEUWE_INBRENG:

@@ -11,6 +11,7 @@ from django.db import transaction
 from participatie import klok
 from participatie.gemeente.models import Gemeente
 from voorbeeld.dit_jaar import DitJaar
+from voorbeeld.verzoeken import Verzoeken
 from voorbeeld.vorig_jaar import VorigJaar
 
 
@@ -26,7 +27,7 @@ def laad(*, vandaag: date) -> None:
         Voorbeeld(vandaag).bouw()
 
 
-class Voorbeeld(VorigJaar, DitJaar):
+class Voorbeeld(VorigJaar, DitJaar, Verzoeken):
     def bouw(self) -> None:
         with klok.op(klok.lokaal(date(self.vorig, 1, 4), 9)):
             self.lijsten()

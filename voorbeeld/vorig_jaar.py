@@ -27,6 +27,7 @@ class VorigJaar(Basis):
                 ("panel-werk-en-inkomen.xlsx", "Werk en inkomen"),
             ):
                 self._importeer(bestand, panel)
+        self._verzoek_vorig()
         with klok.op(klok.lokaal(date(self.vorig, 12, 28), 10)):
             for traject in trajecten:
                 agenda.starten(traject=traject, door=self.adviseur)
