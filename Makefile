@@ -106,7 +106,7 @@ deploy-check: $(VENV)/.klaar ## de instellingen van productie
 
 compose-check: ## docker-compose.yml, als docker-compose er is
 	@if command -v docker-compose >/dev/null; then docker-compose --env-file .env.example config --quiet; \
-	else echo "docker-compose is er niet: docker-compose.yml niet gecontroleerd."; fi
+	else echo "docker-compose is er niet: docker-compose.yml niet gecontroleerd."; test -z "$${CI:-}"; fi
 
 format: $(VENV)/.klaar ## Python opmaken
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .

@@ -20,7 +20,13 @@ HIER = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 HOST = os.environ.get("HOST", "127.0.0.1")
 WACHT = 10  # seconds between asking a process to end and killing it
-ROLLEN = "inwoner, ambtenaar, adviseur, commissielid, beheerder"
+ROLLEN = {
+    "inwoner": "een bewoner met een account: /mijn/",
+    "ambtenaar": "projecten, opvolging en de deur: /werkplek/",
+    "adviseur": "alles van het dagelijkse werk: /werkplek/",
+    "commissielid": "de weging toetsen: /commissie/",
+    "beheerder": "lijsten, teksten en rollen: /beheer/",
+}
 
 
 def poort() -> int:
@@ -114,9 +120,9 @@ def main() -> int:
         if not gevallen(draait):
             print(
                 f"\n  De site staat klaar:  {adres}/\n"
-                f"  Inloggen:             open {adres}/ontwikkeling/ en kies de knop van een rol:\n"
-                f"                        {ROLLEN}\n"
-                f"  Mail en sms lezen:    {adres}/ontwikkeling/berichten/\n"
+                f"  Inloggen:             open {adres}/ontwikkeling/ en druk op de knop van een rol:\n"
+                + "".join(f"      {rol:<18}{wat}\n" for rol, wat in ROLLEN.items())
+                + f"  Mail en sms lezen:    {adres}/ontwikkeling/berichten/\n"
                 "  Stoppen:              Ctrl-C\n",
                 flush=True,
             )

@@ -8,16 +8,14 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, models, transaction
 from django.utils import translation
-from django.utils.module_loading import import_string
 
 from participatie import klok
 from participatie.audit.actor import Actor
-from participatie.audit.services import log
 from participatie.berichten import verzenden
 from participatie.berichten.models import Bericht, BerichtStatus
 from participatie.berichten.soorten import Tekst, soort
+from participatie.berichten.workflow import BERICHT
 from participatie.contacten.models import Kanaal
-from participatie.workflow.kern import Conflict
 
 logger = logging.getLogger(__name__)
 
@@ -134,9 +132,13 @@ def _handel_af(bericht: Bericht) -> None:
         with translation.override(bericht.contact.taal):
             tekst = betekenis.tekst(bericht)
             if kanaal == Kanaal.SMS:
-                import_string(settings.SMS_VERZENDER)(bericht.contact.telefoon, verzenden.als_sms(tekst))
+                verzenden.sms(bericht.contact.telefoon, tekst)
             else:
                 verzenden.mail(bericht.contact, tekst, bericht)
+    except verzenden.OnzekerVerstuurd as fout:
+        logger.exception("Bericht %s: onzeker of het is aangekomen", bericht.pk)
+        _zet(bericht, BerichtStatus.ONZEKER, kanaal=kanaal, fout=type(fout.__cause__).__name__)
+        return
     except Exception as fout:  # one broken message or a mail server that is down must not stop the rest
         logger.exception("Bericht %s is niet verstuurd", bericht.pk)
         definitief = bericht.pogingen >= MAX_POGINGEN
@@ -165,26 +167,16 @@ def markeer_onzeker() -> int:
 
 def afvinken(*, bericht: Bericht, door: Actor, bereikt: bool = True) -> None:
     """Staff called, or posted the letter; or settled an uncertain one. Raises Conflict when that was done already."""
-    bronnen = [BerichtStatus.OP_LIJST, BerichtStatus.ONZEKER, BerichtStatus.MISLUKT]
     with transaction.atomic():
-        velden = {"status": BerichtStatus.VERZONDEN if bereikt else BerichtStatus.VERVALLEN}
-        if bereikt:
-            velden["verzonden_op"] = klok.nu()
-        if Bericht.objects.filter(pk=bericht.pk, status__in=bronnen).update(**velden) != 1:
-            raise Conflict
-        log(door=door, actie="afvinken", obj=bericht, van=bericht.status, naar=velden["status"])
-        if bereikt:
-            bericht.refresh_from_db()
-            soort(bericht.soort).na_verzending(bericht)
+        if not bereikt:
+            BERICHT.doe("niet_bereikt", bericht, door=door)
+            return
+        BERICHT.doe("afvinken", bericht, door=door, verzonden_op=klok.nu())
+        soort(bericht.soort).na_verzending(bericht)
 
 
 def opnieuw(*, bericht: Bericht, door: Actor) -> None:
     """Send an uncertain or failed message again, because a person decided so."""
     with transaction.atomic():
-        geraakt = Bericht.objects.filter(
-            pk=bericht.pk, status__in=[BerichtStatus.ONZEKER, BerichtStatus.MISLUKT]
-        ).update(status=BerichtStatus.KLAAR, pogingen=0, vanaf=klok.nu())
-        if geraakt != 1:
-            raise Conflict
-        log(door=door, actie="opnieuw_versturen", obj=bericht, van=bericht.status, naar=BerichtStatus.KLAAR)
+        BERICHT.doe("opnieuw_versturen", bericht, door=door, pogingen=0, vanaf=klok.nu())
         transaction.on_commit(wek)

@@ -5,7 +5,6 @@ from pathlib import PurePath
 
 import puremagic
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
@@ -57,10 +56,3 @@ def _opnieuw_coderen(inhoud: bytes, formaat: str) -> bytes:
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError, ValueError) as fout:
         raise ValidationError(_("Deze afbeelding is kapot of te groot.")) from fout
     return uit.getvalue()
-
-
-def als_bijlage(bestand: Bestand) -> HttpResponse:
-    """Serve as attachment, never inline; the calling view has checked the rights."""
-    antwoord = HttpResponse(bytes(bestand.inhoud), content_type=bestand.mimetype)
-    antwoord.headers["Content-Disposition"] = f'attachment; filename="bestand-{bestand.pk}"'
-    return antwoord

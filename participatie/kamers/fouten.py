@@ -4,12 +4,19 @@ from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
 
+from participatie.audit.actor import Actor
+from participatie.audit.services import log
+
 
 def ongeldig(request, exception=None):
     return render(_kaal(request), "400.html", status=400)
 
 
 def verboden(request, exception=None):
+    """Somebody with an account came where they may not: that is kept, with the name of the page and nothing else."""
+    if request.user.is_authenticated:
+        plek = request.resolver_match.view_name if request.resolver_match else ""
+        log(door=Actor.van(request), actie="geweigerd", soort=plek)
     return render(request, "403.html", status=403)
 
 

@@ -138,6 +138,22 @@ def test_twin_that_reads_before_it_writes_gives_a_number_twice():
     assert lees_en_schrijf(een.laatste) == lees_en_schrijf(twee.laatste)
 
 
+@pytest.mark.django_db
+def test_a_refusal_leaves_a_row_with_the_page_only(client):
+    inloggen(client, "ambtenaar")
+    assert client.get("/werkplek/berichten/?q=geheim").status_code == 403
+    [rij] = Gebeurtenis.objects.filter(actie="geweigerd")
+    assert (rij.user_id, rij.soort, rij.object_id, rij.bijzonderheden) == (
+        persoon("ambtenaar").pk,
+        "werkplek:berichten",
+        None,
+        {},
+    )
+    client.logout()
+    client.get("/werkplek/berichten/")
+    assert Gebeurtenis.objects.filter(actie="geweigerd").count() == 1, "a visitor is asked to sign in, not refused"
+
+
 # --- links ------------------------------------------------------------------------------------------------------
 @pytest.fixture
 def aanvraag(monkeypatch):

@@ -7,7 +7,7 @@ from email.policy import default
 import pytest
 from aiosmtpd.controller import Controller
 
-from participatie.berichten import services, soorten
+from participatie.berichten import services, soorten, verzenden
 from participatie.gemeente.models import Gemeente
 from tests.kern.fabriek import Proef, bericht, contact, overdag
 
@@ -103,3 +103,59 @@ def test_a_server_that_is_away_comes_back(vanger, proef, settings):
     rij.refresh_from_db()
     assert rij.status == "verzonden"
     assert len(vanger.post) == 1
+
+
+@pytest.mark.django_db
+def test_a_line_that_breaks_while_the_mail_is_on_its_way_leaves_it_to_a_person(vanger, proef, monkeypatch):
+    """The server may have it already: sending it again by ourselves could be the second time."""
+
+    async def verbreek(server, session, envelope):
+        vanger.post.append(envelope)
+        server.transport.abort()
+        return "250 OK"
+
+    monkeypatch.setattr(vanger, "handle_DATA", verbreek, raising=False)
+    rij = bericht()
+    for uur in (9, 10, 11):
+        with overdag(uur):
+            services.verstuur()
+    rij.refresh_from_db()
+    assert rij.status == "onzeker"
+    assert len(vanger.post) == 1
+
+
+@pytest.mark.django_db
+def test_twin_that_takes_every_fault_for_not_sent_sends_it_again(vanger, proef, monkeypatch):
+    async def verbreek(server, session, envelope):
+        vanger.post.append(envelope)
+        server.transport.abort()
+        return "250 OK"
+
+    monkeypatch.setattr(vanger, "handle_DATA", verbreek, raising=False)
+    echt = verzenden.mail
+
+    def zonder_onderscheid(*args):
+        try:
+            echt(*args)
+        except verzenden.OnzekerVerstuurd as fout:
+            raise verzenden.NietVerstuurd from fout
+
+    monkeypatch.setattr(verzenden, "mail", zonder_onderscheid)
+    bericht()
+    for uur in (9, 10, 11):
+        with overdag(uur):
+            services.verstuur()
+    assert len(vanger.post) > 1
+
+
+@pytest.mark.django_db
+def test_a_mail_that_the_server_refuses_is_tried_again(vanger, proef, monkeypatch):
+    async def weiger(server, session, envelope):
+        return "451 later"
+
+    monkeypatch.setattr(vanger, "handle_DATA", weiger, raising=False)
+    rij = bericht()
+    with overdag(9):
+        services.verstuur()
+    rij.refresh_from_db()
+    assert (rij.status, rij.fout) == ("klaar", "NietVerstuurd")
