@@ -29,7 +29,7 @@ PROD = PRODUCTIE=1 VAR_DIR=$$map SECRET_KEY=$$(head -c 48 /dev/urandom | base64 
 	DATABASE_URL=postgres://niemand:niets@127.0.0.1:1/geen REDIS_URL=redis://127.0.0.1:1/0 \
 	EMAIL_URL=smtp+tls://niemand:niets@mail.example:587 DEFAULT_FROM_EMAIL=meepraten@gemeente.example
 
-.PHONY: help run test check lint layers migrations deploy-check compose-check format lock assets locale messages translations screenshots handleiding clean
+.PHONY: help run test check lint layers migrations deploy-check compose-check format lock assets locale messages translations screenshots handleiding statussen clean
 
 help: ## dit overzicht
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -116,6 +116,9 @@ screenshots: $(VENV)/.klaar assets locale ## schermafdrukken van een verse site 
 
 handleiding: $(VENV)/.klaar assets locale ## de afbeeldingen van README en docs/handleiding opnieuw
 	@$(PY) scripts/schermen.py --docs
+
+statussen: $(VENV)/.klaar ## docs/statussen.md opnieuw, uit de tabellen met overgangen
+	@$(PY) manage.py statussen
 
 lock: ## requirements/*.txt opnieuw, met hashes (ARGS=--upgrade: nieuwste versies)
 	@test -x $(UV) || { $(PYTHON) -m venv var/uv; var/uv/bin/pip install --quiet --require-hashes -r requirements/uv.txt; }

@@ -1,7 +1,5 @@
-"""What holds for the whole house: layers of foreign keys, the glossary, migrations that can go back."""
+"""What holds for the whole house: layers of foreign keys, the glossary, the docs, no inline script."""
 
-import importlib
-import pkgutil
 import re
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-from participatie.workflow.kern import Workflow
+from participatie.workflow.overzicht import als_markdown, workflows
 
 EIGEN = ["agenda", "meedenkers", "inloop", "adviezen", "budget"]
 LAAG = {"agenda": 1, "meedenkers": 2, "inloop": 3, "adviezen": 4, "budget": 4}
@@ -36,18 +34,6 @@ def test_foreign_keys_point_downward():
     assert fout == []
 
 
-def workflows() -> dict[str, Workflow]:
-    gevonden = {}
-    for pakket in [*EIGEN, "participatie"]:
-        for module in pkgutil.walk_packages(importlib.import_module(pakket).__path__, prefix=f"{pakket}."):
-            if "migrations" in module.name or "management" in module.name:
-                continue
-            for naam, waarde in vars(importlib.import_module(module.name)).items():
-                if isinstance(waarde, Workflow):
-                    gevonden[f"{module.name}.{naam}"] = waarde
-    return gevonden
-
-
 def test_glossary_is_complete():
     tekst = Path(settings.BASE_DIR, "docs", "begrippen.md").read_text()
     termen = set(re.findall(r"^\| (\w+) \|", tekst, re.MULTILINE))
@@ -68,6 +54,19 @@ def test_transitions_know_their_statuses():
     for naam, wf in workflows().items():
         for overgang in wf.transitions.values():
             assert {*overgang.sources, overgang.target} <= bestaand, (naam, overgang.name)
+
+
+def test_the_drawn_statuses_are_those_of_the_tables():
+    assert Path(settings.BASE_DIR, "docs", "statussen.md").read_text() == als_markdown(), "draai: make statussen"
+
+
+def test_links_and_pictures_of_the_docs_exist():
+    fout = []
+    for pad in [*Path(settings.BASE_DIR).glob("*.md"), *Path(settings.BASE_DIR, "docs").rglob("*.md")]:
+        for doel in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", pad.read_text()):
+            if "://" not in doel and not (pad.parent / doel).exists():
+                fout.append(f"{pad.name}: {doel}")
+    assert fout == []
 
 
 @pytest.mark.parametrize("map_", ["templates", "static/src", *EIGEN, "participatie"])
