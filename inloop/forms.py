@@ -9,8 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from agenda.models import Traject
 from inloop.models import Aanmelding, Bijeenkomst, Soort
 from inloop.services import MAX_PERSONEN
+from meedenkers.teksten import geldig
 from participatie import klok
 from participatie.accounts.models import Rol, met_rol
+from participatie.avg.forms import LeesForm
+from participatie.avg.models import Doel
+from participatie.avg.services import Geldig
 from participatie.contacten.forms import ContactVelden
 from participatie.gemeente.models import Thema, Wijk
 from participatie.ui.forms import DatumVeld, EmailVeld, Formulier, ModelFormulier, TelefoonVeld, TijdVeld
@@ -52,7 +56,7 @@ class ZoekForm(Formulier):
     q = forms.CharField(label=_("Zoek op naam of nummer"), max_length=100, required=False)
 
 
-class AanmeldForm(ContactVelden):
+class AanmeldForm(LeesForm, ContactVelden):
     aantal = aantal_veld(_("Met hoeveel mensen komt u?"), initial=1, help_text=_("Uzelf telt mee."))
     rolstoel = forms.BooleanField(label=_("Ik kom met een rolstoel"), required=False)
     ringleiding = forms.BooleanField(label=_("Ik gebruik een ringleiding"), required=False)
@@ -69,6 +73,8 @@ class AanmeldForm(ContactVelden):
         label=_("Ik wil een rustige plek om mijn persoonlijke verhaal te vertellen"), required=False
     )
 
+    meedenken = forms.BooleanField(label=_("Ja, zet mij ook op de lijst van meedenkers"), required=False)
+
     groepen = [
         (_("Wie bent u?"), ["naam", "email", "telefoon"], _("Vul uw e-mailadres of uw telefoonnummer in.")),
         (_("Met hoeveel mensen?"), ["aantal"]),
@@ -77,11 +83,21 @@ class AanmeldForm(ContactVelden):
             BEHOEFTEN,
             _("Vul alleen in wat u wilt. Wij gebruiken dit om de bijeenkomst goed te regelen."),
         ),
+        (
+            _("Wilt u vaker meedenken?"),
+            ["meedenken"],
+            _("Dit hoeft niet. Voor deze bijeenkomst maakt het niets uit."),
+        ),
     ]
     NIET_STANDAARD = _("Dit is er niet vanzelf. Wij bellen u of mailen u of het lukt.")
 
     def __init__(self, *args, bijeenkomst, **kwargs):
-        super().__init__(*args, **kwargs)
+        self.benaderen = geldig(Doel.BENADEREN)
+        super().__init__(*args, teksten=[self.benaderen], **kwargs)
+        if self.benaderen.vraagt_ja:
+            self.fields["meedenken"].label = self.benaderen.tekst
+        else:
+            self.fields["meedenken"].help_text = self.benaderen.tekst
         er_is = {
             "rolstoel": bijeenkomst.rolstoel,
             "ringleiding": bijeenkomst.ringleiding,
@@ -102,6 +118,13 @@ class AanmeldForm(ContactVelden):
             schoon["tolk"] = True
         return schoon
 
+    def leest(self) -> bool:
+        return bool(self.cleaned_data.get("meedenken"))
+
+    def als_meedenker(self) -> Geldig | None:
+        """The text that was agreed to, for who also wants to be on the list of meedenkers."""
+        return self.benaderen if self.cleaned_data.get("meedenken") else None
+
     def behoeften(self) -> dict:
         return {naam: self.cleaned_data[naam] for naam in BEHOEFTEN}
 
@@ -117,6 +140,8 @@ class NamensForm(AanmeldForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # A yes to more than this meeting is for the person self to give.
+        del self.fields["meedenken"], self.fields["gelezen"]
         for naam, label in [("naam", _("Naam")), ("email", _("E-mailadres")), ("telefoon", _("Telefoonnummer"))]:
             self.fields[naam].label = label
             self.fields[naam].widget.attrs["autocomplete"] = "off"

@@ -30,9 +30,12 @@ from inloop.models import (
     Herhaling,
 )
 from inloop.workflow import AANMELDING, BIJEENKOMST
+from meedenkers.models import Bron
+from meedenkers.services import word_meedenker
 from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.audit.services import log
+from participatie.avg.services import Geldig
 from participatie.berichten.services import schrijf
 from participatie.contacten.services import maak_contact
 from participatie.workflow.kern import Afgewezen, Conflict
@@ -223,18 +226,34 @@ def afsluiten(*, bijeenkomst: Bijeenkomst, door: Actor) -> Bijeenkomst:
 
 # --- signing up and off -----------------------------------------------------------------------------------------
 def aanmelden(
-    *, bijeenkomst: Bijeenkomst, contactgegevens: dict, door: Actor, aantal: int = 1, **behoeften
+    *,
+    bijeenkomst: Bijeenkomst,
+    contactgegevens: dict,
+    door: Actor,
+    aantal: int = 1,
+    meedenken: Geldig | None = None,
+    **behoeften,
 ) -> Aanmelding:
     """Sign up `aantal` persons; full, or others waiting: the waiting list, in order of arrival.
 
     The same person again gets the sign-up that stood there, unchanged, with `herhaling` (else None) set on it: see the
-    top of this file.
+    top of this file. `meedenken`: the text that was agreed to, for who also comes on the list of meedenkers; that too
+    answers the same for who was on it already.
     """
     with transaction.atomic():
         bijeenkomst = op_slot(bijeenkomst.pk)
         if not bijeenkomst.kan_aanmelden:
             raise Afgewezen(_("U kunt zich voor deze bijeenkomst niet (meer) aanmelden."))
         _controleer_aantal(bijeenkomst, aantal)
+        if meedenken is not None:
+            word_meedenker(
+                contactgegevens=contactgegevens,
+                bron=Bron.BIJEENKOMST,
+                toestemming_tekst=meedenken.tekst,
+                versie=meedenken.versie,
+                grondslag=meedenken.grondslag,
+                door=door,
+            )
         eerder = queries.bestaande(bijeenkomst, contactgegevens.get("email", ""), contactgegevens.get("telefoon", ""))
         if eerder is not None:
             return _herhaal(eerder, door)

@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 
 from meedenkers import queries, services
 from meedenkers.models import Meedenker, MeedenkerStatus, Panel
-from meedenkers.views import publiek
+from meedenkers.views import eigen as eigen_pagina
 from participatie.contacten import links
 from participatie.kamers.haken import Cijfer, haak
 
@@ -24,7 +24,7 @@ def menu_meedenkers(request):
 def status(request, obj):
     # A merged row is nobody's own page: the kept row has its own link.
     eigen = isinstance(obj, Meedenker) and obj.status != MeedenkerStatus.SAMENGEVOEGD
-    return publiek.status(request, obj) if eigen else None
+    return eigen_pagina.status(request, obj) if eigen else None
 
 
 @haak("start.mijn")

@@ -10,6 +10,14 @@ from participatie.kamers.haken import Inzage, haak
 from participatie.ui.templatetags.ui import datum
 
 
+@haak("menu.werkplek")
+def menu_doorgeven(request):
+    """The adviseur adds people on the list itself."""
+    if request.user.heeft("adviseur"):
+        return None
+    return {"titel": _("Contact doorgeven"), "url": reverse("meedenkers:contact_doorgeven"), "volgorde": 42}
+
+
 @haak("start.mijn")
 def start(contacten):
     """Whom the account represents."""

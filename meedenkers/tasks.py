@@ -1,7 +1,7 @@
 from celery import shared_task
 
 from meedenkers.importeren import services
-from meedenkers.services import uitnodigingen
+from meedenkers.services import lijst, uitnodigingen
 from meedenkers.services.samenvoegen import sluit_oude_af
 from participatie.workflow.kern import Afgewezen, Conflict
 
@@ -36,3 +36,9 @@ def bewaak_uitnodigingen() -> tuple[int, int]:
 @shared_task
 def sluit_samenvoegingen_af() -> int:
     return sluit_oude_af()
+
+
+@shared_task
+def wis_onbevestigden() -> int:
+    """Who was put on the list by another, and did not agree in time."""
+    return lijst.verloop()

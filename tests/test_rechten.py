@@ -57,10 +57,11 @@ LIJST = {
         "werkplek_bijeenkomst_nieuw werkplek_bijeenkomst_wijzigen werkplek_bijeenkomst_publiceren "
         "werkplek_bijeenkomst_afgelasten",
     ),
-    "meedenkers": (IEDEREEN, "meedenken dank afscheid bewijs"),
+    "meedenkers": (IEDEREEN, "meedenken stap dank afscheid bewijs"),
     "meedenkers#": (
         MEDEWERKER,
-        "verzoeken verzoek_nieuw verzoek verzoek_intrekken verzoek_terugkoppelen verzoek_doorgeven deelnemers",
+        "verzoeken verzoek_nieuw verzoek verzoek_intrekken verzoek_terugkoppelen verzoek_doorgeven deelnemers "
+        "contact_doorgeven",
     ),
     "meedenkers###": ({"ambtenaar"}, "verzoek_wijzig"),
     "meedenkers##": (

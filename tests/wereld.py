@@ -120,6 +120,8 @@ def argumenten(naam: str) -> dict:
         selectie = Selectie.objects.filter(status="getrokken").latest("pk")
         kandidaat = selectie.kandidaten.filter(getrokken=True).first()
         return {"nummer": selectie.verzoek.nummer, "volgnummer": selectie.volgnummer, "kandidaat": kandidaat.pk}
+    if naam == "meedenkers:stap":
+        return {"naam": "onderwerpen"}
     if app == "meedenkers":
         return {"pk": Meedenker.objects.latest("pk").pk, "overgang": "vertrekken"}
     if app == "budget":

@@ -89,6 +89,7 @@ def aanmelden(request, slug):
                 contactgegevens=form.contactgegevens(),
                 door=Actor.van(request),
                 aantal=aantal,
+                meedenken=form.als_meedenker(),
                 **form.behoeften(),
             )
         if uitkomst.gelukt:

@@ -1,23 +1,21 @@
 """Forms, one module per subject; callers import from here."""
 
-from meedenkers.forms.meedenker import (
-    TOESTEMMING,
-    AkkoordForm,
-    MeedenkerFilter,
-    MeedenkerForm,
-    NamensForm,
-    PauzeForm,
-)
+from meedenkers.forms.aanmelden import DoorgeefForm, ErvaringForm, JaForm, VoorkeurenForm
+from meedenkers.forms.meedenker import AkkoordForm, MeedenkerFilter, NamensForm, PauzeForm
 from meedenkers.forms.verzoek import AntwoordForm, VerzoekFilter, VerzoekForm
+from meedenkers.teksten import TOESTEMMING
 
 __all__ = [
     "TOESTEMMING",
     "AkkoordForm",
     "AntwoordForm",
+    "DoorgeefForm",
+    "ErvaringForm",
+    "JaForm",
     "MeedenkerFilter",
-    "MeedenkerForm",
     "NamensForm",
     "PauzeForm",
     "VerzoekFilter",
     "VerzoekForm",
+    "VoorkeurenForm",
 ]

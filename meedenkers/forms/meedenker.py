@@ -1,81 +1,40 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from meedenkers.models import OP_LIJST, Leeftijdsgroep, Panel
+from meedenkers.forms.aanmelden import JaForm, OverUVelden
+from meedenkers.models import OP_LIJST, Leeftijdsgroep, Panel, Vertegenwoordiging
 from participatie.contacten.forms import ContactVelden
 from participatie.gemeente.models import Thema, Wijk
-from participatie.ui.forms import DatumVeld, Formulier
-
-# What a person says yes to; kept word for word with the yes. Another text is another consent: do not mend it lightly.
-TOESTEMMING = _(
-    "Ja, de gemeente mag mij vragen om mee te denken over hulp en ondersteuning. De gemeente bewaart daarvoor de"
-    " gegevens die ik hier invul. Ik mag altijd nee zeggen op een vraag. Ik kan altijd stoppen: dan wist de gemeente"
-    " mijn gegevens."
-)
+from participatie.ui.forms import DatumVeld, EmailVeld, Formulier, TelefoonVeld
 
 
-class _OverJou(ContactVelden):
-    """What the list holds about somebody; asked of the person, and of who enters somebody else."""
+class NamensForm(ContactVelden, OverUVelden):
+    """The adviseur enters somebody who said so at a counter or on the phone."""
 
-    wijk = forms.ModelChoiceField(
-        label=_("In welke wijk woont u?"), queryset=Wijk.objects.filter(actief=True), required=False
-    )
-    leeftijdsgroep = forms.ChoiceField(
-        label=_("Hoe oud bent u?"), required=False, choices=[("", _("Zeg ik liever niet")), *Leeftijdsgroep.choices]
-    )
-    talen = forms.CharField(
-        label=_("Welke talen spreekt u?"),
-        max_length=120,
-        required=False,
-        help_text=_("Bijvoorbeeld: Nederlands, Turks, gebarentaal."),
-    )
     themas = forms.ModelMultipleChoiceField(
-        label=_("Waarover wilt u meedenken?"),
+        label=_("Wil meedenken over"),
         queryset=Thema.objects.filter(actief=True),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Kies er zo veel als u wilt."),
     )
-    wanneer = forms.CharField(
-        label=_("Wanneer kunt u?"),
-        max_length=120,
+    vertegenwoordiging = forms.ChoiceField(
+        label=_("Zegt een ander ja voor deze persoon?"),
         required=False,
-        help_text=_("Bijvoorbeeld: alleen overdag, of op dinsdagavond."),
+        choices=[("", _("Nee")), *Vertegenwoordiging.choices],
+        help_text=_("Dan krijgt de wettelijk vertegenwoordiger het bericht."),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["wijk"].empty_label = _("Weet ik niet of zeg ik liever niet")
-
-    def over_de_persoon(self) -> dict:
-        """The keyword arguments for `word_meedenker` beside the contact."""
-        namen = ("wijk", "leeftijdsgroep", "talen", "themas", "wanneer")
-        return {naam: self.cleaned_data[naam] for naam in namen}
-
-
-class MeedenkerForm(_OverJou):
-    toestemming = forms.BooleanField(
-        label=TOESTEMMING, error_messages={"required": _("Zet hier een vinkje. Zonder uw ja mogen wij u niets vragen.")}
-    )
-
-    groepen = (
-        (_("Hoe bereiken wij u?"), ["naam", "email", "telefoon"], _("Vul een e-mailadres of een telefoonnummer in.")),
-        (
-            _("Over u"),
-            ["wijk", "leeftijdsgroep", "talen"],
-            _("Zo kunnen wij verschillende mensen vragen. U hoeft dit niet in te vullen."),
-        ),
-        (_("Meedenken"), ["themas", "wanneer"]),
-        (_("Uw toestemming"), ["toestemming"]),
-    )
-
-
-class NamensForm(_OverJou):
-    """The adviseur enters somebody who said so at a counter or on the phone."""
+    v_naam = forms.CharField(label=_("Naam van de vertegenwoordiger"), max_length=120, required=False)
+    v_email = EmailVeld(label=_("E-mailadres van de vertegenwoordiger"), required=False)
+    v_telefoon = TelefoonVeld(label=_("Telefoonnummer van de vertegenwoordiger"), required=False)
 
     groepen = (
         (_("Contact"), ["naam", "email", "telefoon"]),
-        (_("Over deze persoon"), ["wijk", "leeftijdsgroep", "talen", "themas", "wanneer"]),
+        (_("Over deze persoon"), ["wijk", "leeftijdsgroep", "talen", "themas", "wanneer", "waar"]),
+        (
+            _("Wettelijk vertegenwoordiger"),
+            ["vertegenwoordiging", "v_naam", "v_email", "v_telefoon"],
+            _("Alleen voor wie jonger is dan 16 jaar of onder curatele staat."),
+        ),
     )
 
     def __init__(self, *args, **kwargs):
@@ -87,14 +46,32 @@ class NamensForm(_OverJou):
             "wijk": _("Wijk"),
             "leeftijdsgroep": _("Leeftijd"),
             "talen": _("Talen"),
-            "themas": _("Wil meedenken over"),
             "wanneer": _("Wanneer kan deze persoon?"),
+            "waar": _("Waar kan deze persoon komen?"),
         }
         for naam, label in labels.items():
             self.fields[naam].label = label
-        for naam in ("naam", "email", "telefoon"):
+        for naam in ("naam", "email", "telefoon", "v_naam", "v_email", "v_telefoon"):
             # The browser must not offer the adviseur's own name and address.
             self.fields[naam].widget.attrs["autocomplete"] = "off"
+
+    def clean(self):
+        schoon = super().clean()
+        if schoon.get("vertegenwoordiging"):
+            if not schoon.get("v_naam", "").strip() and "v_naam" not in self.errors:
+                self.add_error("v_naam", _("Vul de naam van de vertegenwoordiger in."))
+            if not (schoon.get("v_email") or schoon.get("v_telefoon") or {"v_email", "v_telefoon"} & set(self.errors)):
+                self.add_error("v_email", _("Vul een e-mailadres of een telefoonnummer van deze persoon in."))
+        return schoon
+
+    def over_de_persoon(self) -> dict:
+        """The keyword arguments for `word_meedenker` beside the contact."""
+        schoon = self.cleaned_data
+        namen = ("wijk", "leeftijdsgroep", "talen", "themas", "wanneer", "waar", "vertegenwoordiging")
+        uit = {naam: schoon[naam] for naam in namen}
+        if schoon["vertegenwoordiging"]:
+            uit["vertegenwoordiger"] = {n: schoon[f"v_{n}"] for n in ("naam", "email", "telefoon")}
+        return uit
 
 
 class PauzeForm(Formulier):
@@ -103,8 +80,15 @@ class PauzeForm(Formulier):
     )
 
 
-class AkkoordForm(Formulier):
+class AkkoordForm(JaForm):
+    """The adviseur read the text out on the phone."""
+
     akkoord = forms.BooleanField(label=_("Ik heb deze tekst voorgelezen, en de persoon zei ja."))
+
+    def __init__(self, *args, namens: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if namens:
+            self.fields["akkoord"].label = _("Ik heb deze tekst voorgelezen, en de wettelijk vertegenwoordiger zei ja.")
 
 
 def _keuzes(rijen, leeg) -> list[tuple]:

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedenkers import queries, services
-from meedenkers.forms import TOESTEMMING, AkkoordForm, MeedenkerFilter, NamensForm, PauzeForm
+from meedenkers.forms import AkkoordForm, MeedenkerFilter, NamensForm, PauzeForm
 from meedenkers.models import Bron, Meedenker, Panellid
 from meedenkers.workflow import MEEDENKER
 from participatie.audit.actor import Actor
 from participatie.audit.services import log_inzage
+from participatie.avg.models import DoorWie
 from participatie.kamers.toegang import adviseur
 from participatie.ui.forms import toon_telefoon
 from participatie.workflow.formulier import meld_fouten
@@ -23,7 +24,9 @@ HUIDIG_LID = Prefetch("panelleden", Panellid.objects.filter(tot=None).select_rel
 
 def _meedenker(request, pk):
     """Who left has no page: there is nobody in it any more."""
-    op_lijst = Meedenker.objects.visible_to(request.user).in_database().select_related("contact", "wijk")
+    op_lijst = (
+        Meedenker.objects.visible_to(request.user).in_database().select_related("contact", "wijk", "vertegenwoordiger")
+    )
     return get_object_or_404(op_lijst, pk=pk)
 
 
@@ -57,9 +60,8 @@ def _toon(request, meedenker, pauze_form=None, akkoord_form=None):
             "telefoon": toon_telefoon(meedenker.contact.telefoon),
             "acties": MEEDENKER.namen(actor, meedenker),
             "gronden": meedenker.contact.gronden.order_by("-created_at"),
-            "toestemming": TOESTEMMING,
             "pauze_form": pauze_form or PauzeForm(),
-            "akkoord_form": akkoord_form or AkkoordForm(),
+            "akkoord_form": akkoord_form or AkkoordForm(namens=bool(meedenker.vertegenwoordiging)),
         },
     )
 
@@ -91,11 +93,18 @@ def nieuw(request):
 def bevestigen(request, pk):
     """Agreed on the phone: the adviseur read out the text."""
     meedenker = _meedenker(request, pk)
-    form = AkkoordForm(request.POST)
+    namens = bool(meedenker.vertegenwoordiging)
+    form = AkkoordForm(request.POST, namens=namens)
     if form.is_valid():
         with meld_fouten(request) as uitkomst:
             services.bevestigen(
-                meedenker=meedenker, toestemming_tekst=str(TOESTEMMING), hoe="telefoon", door=Actor.van(request)
+                meedenker=meedenker,
+                toestemming_tekst=form.tekst.tekst,
+                versie=form.tekst.versie,
+                grondslag=form.tekst.grondslag,
+                hoe="telefoon",
+                door_wie=DoorWie.VERTEGENWOORDIGER if namens else DoorWie.ZELF,
+                door=Actor.van(request),
             )
         if uitkomst.gelukt:
             messages.success(request, _("Het ja is vastgelegd. Deze persoon staat nu op de lijst."))

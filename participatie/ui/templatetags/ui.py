@@ -238,6 +238,12 @@ def actieknop(context, tekst, url, soort="primary", naam="", waarde="", extra=No
     )
 
 
+@register.simple_tag
+def verzendknop(tekst, soort="primary", naam="", waarde=""):
+    """A submit button inside a form of one's own; with more than one, `naam` and `waarde` tell which was pressed."""
+    return _html("verzendknop", tekst=tekst, soort=soort, naam=naam, waarde=waarde)
+
+
 @register.simple_block_tag
 def knoppen(content):
     """Buttons beside each other, wrapping on a small screen."""
