@@ -154,6 +154,30 @@ def test_a_refusal_leaves_a_row_with_the_page_only(client):
     assert Gebeurtenis.objects.filter(actie="geweigerd").count() == 1, "a visitor is asked to sign in, not refused"
 
 
+# --- accounts ---------------------------------------------------------------------------------------------------
+@pytest.mark.django_db
+def test_who_leaves_takes_the_account_along(client):
+    user = persoon("inwoner")
+    inloggen(client, "inwoner")
+    EmailAddress.objects.filter(user=user).update(verified=True)
+    eigen = contact(email=user.email)
+    pagina = client.post("/mijn/wissen/", follow=True)
+    assert "uw account zijn gewist" in pagina.content.decode()
+    assert client.get("/mijn/").status_code == 302, "signed out"
+    user.refresh_from_db()
+    eigen.refresh_from_db()
+    assert (user.naam, user.is_active, eigen.naam) == ("", False, "")
+    assert "voorbeeld" not in user.email
+    assert not EmailAddress.objects.filter(user=user).exists()
+
+
+@pytest.mark.django_db
+def test_an_account_for_work_stays(client):
+    inloggen(client, "ambtenaar")
+    client.post("/mijn/wissen/")
+    assert persoon("ambtenaar").is_active
+
+
 # --- links ------------------------------------------------------------------------------------------------------
 @pytest.fixture
 def aanvraag(monkeypatch):

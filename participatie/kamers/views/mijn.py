@@ -1,10 +1,13 @@
 from allauth.account.models import EmailAddress
 from django.contrib import messages
+from django.contrib.auth import logout
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from participatie.accounts.services import sluit_account
 from participatie.audit.actor import Actor
 from participatie.avg import inzage
 from participatie.avg import services as avg
@@ -30,12 +33,23 @@ def start(request):
 
 @mijn
 def wissen(request):
-    """Leave: everything that carries the own address is emptied."""
+    """Leave: everything that carries the own address is emptied, and the account itself unless it is one for work."""
     contacten = list(eigen_contacten(request.user))
     if request.method == "POST":
-        for contact in contacten:
-            avg.wis(contact=contact, door=Actor.van(request))
-        messages.success(request, _("Uw gegevens zijn gewist. Wat al openbaar was, bevat uw naam niet."))
+        door = Actor.van(request)
+        with transaction.atomic():
+            for contact in contacten:
+                avg.wis(contact=contact, door=door)
+            gesloten = sluit_account(user=request.user, door=door)
+        if gesloten:
+            logout(request)
+            messages.success(
+                request, _("Uw gegevens en uw account zijn gewist. Wat al openbaar was, bevat uw naam niet.")
+            )
+            return redirect("publiek:start")
+        messages.success(
+            request, _("Uw gegevens zijn gewist. Uw account voor het werk blijft. Dat haalt de beheerder weg.")
+        )
         return redirect("mijn:start")
     gebruik = [regel for contact in contacten for regel in haken.vraag("contact_gebruik", contact)]
     return render(request, "mijn/wissen.html", {"aantal": len(contacten), "gebruik": gebruik})
