@@ -57,7 +57,7 @@ LIJST = {
         "werkplek_bijeenkomst_nieuw werkplek_bijeenkomst_wijzigen werkplek_bijeenkomst_publiceren "
         "werkplek_bijeenkomst_afgelasten",
     ),
-    "meedenkers": (IEDEREEN, "meedenken stap dank afscheid bewijs"),
+    "meedenkers": (IEDEREEN, "meedenken stap dank afscheid loting loting_uitleg bewijs"),
     "meedenkers#": (
         MEDEWERKER,
         "verzoeken verzoek_nieuw verzoek verzoek_intrekken verzoek_terugkoppelen verzoek_doorgeven deelnemers "
@@ -68,8 +68,11 @@ LIJST = {
         ADVISEUR,
         "werk_lijst werk_nieuw werk_meedenker werk_bevestigen werk_pauzeren werk_doe verzoek_beantwoorden "
         "uitnodigen verzoek_aanvullen uitnodigingen uitnodiging_antwoord "
+        "loten selectie selectie_controle selectie_wissel belasting "
         "import_lijst import_nieuw import_voorbeeld import_bevestigen import_annuleren import_geweigerd "
-        "import_blad import_kiezen import_regel dubbelen dubbel_vergelijken dubbel_apart dubbel_terugdraaien",
+        "import_blad import_kiezen import_regel dubbelen dubbel_vergelijken dubbel_apart dubbel_terugdraaien "
+        "exporteren panels panel_nieuw panel panel_wijzigen panel_zoeken panellid_nieuw panellid_weg organisaties "
+        "organisatie_nieuw organisatie organisatie_wijzigen organisatie_zoeken organisatielid_nieuw organisatielid_weg",
     ),
     "budget": (IEDEREEN, "overzicht aanvragen"),
     "budget##": (

@@ -9,7 +9,8 @@ from agenda.models import Jaaragenda, Traject
 from budget.models import Aanvraag
 from inloop.models import Aanmelding, Bijeenkomst, BijeenkomstStatus
 from meedenkers import importeren
-from meedenkers.models import Importtaak, Meedenker, Selectie, Uitnodiging, Verzoek
+from meedenkers.models import Importtaak, Lidmaatschap, Meedenker, Panellid, Selectie, Uitnodiging, Verzoek
+from meedenkers.services import panels
 from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.berichten.models import Bericht
