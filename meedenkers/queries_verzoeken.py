@@ -94,9 +94,9 @@ def cijfers_voor(verzoek: Verzoek, user) -> list[tuple[str, int | str]]:
         if verzoek.status == VerzoekStatus.UITGENODIGD:
             uit.append((_("Nog geen antwoord"), minder_dan(t.wachten)))
         return uit
-    uit = [(_("Gevraagd"), t.gevraagd), (_("Doen mee"), t.ja), (_("Op de reservelijst"), t.reserve)]
-    uit += [(_("Doen niet mee"), t.nee), (_("Nog geen antwoord"), t.wachten), (_("Niet geantwoord"), t.verlopen)]
-    return uit
+    uit = [(_("Gevraagd"), t.gevraagd), (_("Doen mee"), t.ja), (_("Doen niet mee"), t.nee)]
+    soms = [(_("Nog geen antwoord"), t.wachten), (_("Reservelijst"), t.reserve), (_("Niet geantwoord"), t.verlopen)]
+    return uit + [(label, aantal) for label, aantal in soms if aantal]
 
 
 def geldige_selectie(verzoek: Verzoek) -> Selectie | None:

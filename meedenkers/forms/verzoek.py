@@ -89,6 +89,8 @@ class VerzoekForm(ModelFormulier):
         self.fields["thema"].queryset = Thema.objects.filter(actief=True)
         self.fields["thema"].empty_label = _("Geen thema uit de lijst")
         self.fields["panel"].empty_label = _("Kies een panel")
+        for naam in ("aantal", "panel"):  # one of the two must be filled in
+            self.fields[naam].toon_niet_verplicht = False
         for naam in ("vraag", "wat_ermee"):
             self.fields[naam].max_length = 4000
             self.fields[naam].validators.append(MaxLengthValidator(4000))
