@@ -96,8 +96,16 @@ class Opzet:
 
 def lees_talen(tekst: str) -> frozenset[str]:
     """Languages as people type them: "nederlands, Turks en gebarentaal"."""
-    delen = (" ".join(deel.split()) for deel in re.split(r"[,;/&+|]|\ben\b", tekst))
-    return frozenset(deel[:1].upper() + deel[1:].lower() for deel in delen if 2 <= len(deel) <= 40)
+    delen = (" ".join(deel.split()).lower() for deel in re.split(r"[,;/&+|]|\ben\b", tekst))
+    return frozenset(_taal(deel) for deel in delen if 2 <= len(deel) <= 40)
+
+
+def _taal(deel: str) -> str:
+    if deel in ("nl", "ned", "nederland"):
+        return "Nederlands"
+    if weinig := re.fullmatch(r"(?:een )?(?:beetje|weinig) (.+)", deel):
+        return f"Een beetje {weinig[1].capitalize()}"  # who speaks little Dutch is somebody to look for
+    return deel.capitalize()
 
 
 def kans_in_woorden(kans: float) -> str:

@@ -14,7 +14,7 @@ from participatie import klok
 
 WEINIG = 5  # fewer people than this are not counted out loud
 MIST = 0.5  # a share under half of that in the municipality is called missing
-BREED = 120  # width of the longest bar of a table
+BREED = 90  # width of the longest bar of a table
 
 
 def met_belasting(meedenkers: QuerySet) -> QuerySet:

@@ -16,4 +16,5 @@ urlpatterns = [
     path("", include("meedenkers.urls_import")),
     path("", include("meedenkers.urls_lijsten")),
     path("", include("meedenkers.urls_verzoeken")),
+    path("", include("meedenkers.urls_selectie")),
 ]

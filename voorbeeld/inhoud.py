@@ -19,6 +19,23 @@ WIJKEN = [
     "Zaandam-Zuid",
 ]
 
+# Inhabitants per district and per age, to compare the list of meedenkers with.
+INWONERS = {
+    "Assendelft": 21_400,
+    "De Hoeven": 8_200,
+    "Havenkwartier": 6_900,
+    "Kogerveld": 8_800,
+    "Koog aan de Zaan": 13_100,
+    "Krommenie": 16_900,
+    "Peldersveld": 8_700,
+    "Poelenburg": 7_900,
+    "Rooswijk": 6_300,
+    "Westzaan": 5_200,
+    "Wormerveer": 17_200,
+    "Zaandam-Zuid": 21_800,
+}
+LEEFTIJDEN = {"16-25": 17_300, "26-40": 28_900, "41-64": 45_600, "65+": 27_400}
+
 THEMAS = {
     "Beschut werk": "Werk op een plek die bij u past",
     "Dagbesteding": "Iets te doen hebben overdag",

@@ -3,13 +3,21 @@
 from datetime import date, timedelta
 
 from meedenkers import services as meedenkers
-from meedenkers.models import Kenmerk, Leeftijdsgroep, UitnodigingStatus
+from meedenkers.models import Bevolkingsaandeel, Kenmerk, Leeftijdsgroep, UitnodigingStatus
 from meedenkers.opzet import Grens, Opzet
 from participatie import klok
-from voorbeeld.basis import Basis
+from voorbeeld import inhoud
+from voorbeeld.basis import Basis, werkdag
 
 
 class Verzoeken(Basis):
+    def _bevolking(self) -> None:
+        """How many inhabitants there are of each kind: to see who is missing on the list."""
+        for kenmerk, rijen in ((Kenmerk.WIJK, inhoud.INWONERS), (Kenmerk.LEEFTIJD, inhoud.LEEFTIJDEN)):
+            Bevolkingsaandeel.objects.bulk_create(
+                Bevolkingsaandeel(kenmerk=kenmerk, waarde=waarde, aantal=aantal) for waarde, aantal in rijen.items()
+            )
+
     def _geloot(self, *, gewenst: int, antwoord_uiterlijk: date, wie: str, **velden):
         """Asked, accepted and drawn now, with people of every age group."""
         verzoek = meedenkers.dien_verzoek_in(
@@ -25,7 +33,8 @@ class Verzoeken(Basis):
         return verzoek, meedenkers.trek(verzoek=verzoek, opzet=opzet, door=self.adviseur)
 
     def _verzoek_vorig(self) -> None:
-        begin = date(self.vorig, 12, 7)
+        self._bevolking()
+        begin = werkdag(date(self.vorig, 12, 7))
         activiteit = begin + timedelta(days=13)
         with klok.op(klok.lokaal(begin, 10)):
             verzoek, selectie = self._geloot(

@@ -263,4 +263,4 @@ class BelastingFilter(ZoekForm):
             ("vol", _("Aan de grens")),
         ],
     )
-    ervaring = forms.BooleanField(label=_("Lees ook ervaringen (komt in het logboek)"), required=False)
+    ervaring = forms.BooleanField(required=False, widget=forms.HiddenInput)

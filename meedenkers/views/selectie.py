@@ -18,7 +18,7 @@ from participatie.audit.services import log_inzage
 from participatie.kamers.toegang import adviseur
 from participatie.workflow.formulier import meld_fouten
 
-HOOGSTENS = 40  # people offered to swap with; more are found by name
+HOOGSTENS = 15  # people offered to swap with; more are found by name
 PER_SOORT = 3  # names shown of the reserve of one kind
 
 

@@ -58,6 +58,8 @@ def test_more_are_invited_than_wanted_by_the_rate_of_yes():
     [
         ("", set()),
         ("nederlands", {"Nederlands"}),
+        ("NL", {"Nederlands"}),
+        ("een beetje nederlands", {"Een beetje Nederlands"}),
         ("Nederlands, TURKS en gebarentaal", {"Nederlands", "Turks", "Gebarentaal"}),
         ("Nederlands/Engels;  Nederlandse  gebarentaal", {"Nederlands", "Engels", "Nederlandse gebarentaal"}),
     ],

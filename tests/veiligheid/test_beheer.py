@@ -13,7 +13,7 @@ from tests.wereld import client_van
 
 pytestmark = pytest.mark.django_db
 
-EIGEN = {"gemeente", "accounts", "audit", "adviezen", "budget", "meedenkers"}
+EIGEN = {"gemeente", "accounts", "audit", "avg", "adviezen", "budget", "meedenkers"}
 VREEMD = [
     "mfa/authenticator",
     "account/emailaddress",
