@@ -212,7 +212,8 @@ def _schone_zip(inhoud: bytes) -> tuple[str, bytes]:
                     # read(n) inflates no more than n bytes; read() would inflate all at once.
                     with archief.open(deel) as stroom:
                         bytes_ = stroom.read(deel.file_size + 1)
-                    if b"\0" in bytes_:
+                    # No office program writes a document type: entities in it point at files, or grow without end.
+                    if b"\0" in bytes_ or b"<!DOCTYPE" in bytes_:
                         raise _niet_te_lezen()
                     if b"sheetData" in bytes_:
                         cellen += _Afmeting().van_xlsx(bytes_)

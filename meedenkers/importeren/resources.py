@@ -148,11 +148,11 @@ class VoorbeeldResource(RijenResource):
             # What a refused line said is kept for a while, to repair it: without numbers that we may not have, and
             # without remarks. Of who did not agree we keep nothing.
             gezien = {
-                str(n): schoonmaken.maskeer(rij[n])[:500]
+                str(n): schoonmaken.maskeer(rij[n][:520])[:500]
                 for veld, n in self.kolommen.items()
                 if n < len(rij) and veld not in schoonmaken.GEVOELIG
             }
-            wie = " ".join(cellen.get(v, "") for v in ("naam", "voornaam", "tussenvoegsel", "achternaam")).split()
+            wie = " ".join(cellen.get(v, "")[:200] for v in ("naam", "voornaam", "tussenvoegsel", "achternaam")).split()
             self.oordeel.gegevens = {"cellen": gezien, "naam": schoonmaken.maskeer(" ".join(wie))[:120]}
         schoon = schoonmaken.maak_schoon(rij, cellen, self.lijsten)
         # Unknown districts and subjects are words of the file: they go with the row's data when the import ends.
