@@ -106,7 +106,7 @@ class NogGeenAntwoord(Vraag):
 
     def opening(self, u):
         return _(
-            "Vorige week vroegen wij u iets. Wij hebben nog geen antwoord. De afdeling %(afdeling)s van de gemeente wil"
+            "Wij vroegen u iets en hebben nog geen antwoord. De afdeling %(afdeling)s van de gemeente wil"
             " graag dat u meedenkt."
         ) % {"afdeling": u.verzoek.afdeling.naam}
 

@@ -22,6 +22,6 @@ def bewijs_pdf(uitnodiging: Uitnodiging) -> bytes:
                 {"label": _("Wat"), "waarde": _("Een gesprek waarin de gemeente inwoners om hun mening vroeg.")},
             ],
             "dank": _("Wij danken u voor uw tijd en voor wat u vertelde. Zo maken wij samen het beleid beter."),
-            "onder": _("Gemaakt op verzoek van de deelnemer. Vragen? Bel de gemeente."),
+            "onder": _("Gemaakt op verzoek van de deelnemer. Vragen? Bel de gemeente:"),
         },
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -36,7 +37,7 @@ from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.audit.services import log
 from participatie.berichten.services import laat_vervallen, schrijf
-from participatie.workflow.kern import Afgewezen, Conflict
+from participatie.workflow.kern import Afgewezen
 
 logger = logging.getLogger(__name__)
 
@@ -204,7 +205,7 @@ def vul_aan(*, verzoek: Verzoek, door: Actor, binnen_quota: bool = True) -> list
     """
     vanzelf = "systeem" in door.rollen
     if not vanzelf and "adviseur" not in door.rollen:
-        raise Conflict
+        raise PermissionDenied
     with transaction.atomic():
         op_huisslot()
         verzoek.refresh_from_db()
@@ -212,7 +213,7 @@ def vul_aan(*, verzoek: Verzoek, door: Actor, binnen_quota: bool = True) -> list
         if verzoek.status != VerzoekStatus.UITGENODIGD or selectie is None:
             return []
         selectie.verzoek = verzoek
-        rijen = list(verzoek.uitnodigingen.values_list("meedenker", "status"))
+        rijen = _stand(verzoek)
         telling = Counter(status for _pk, status in rijen)
         wachten = telling[UitnodigingStatus.UITGENODIGD]
         if vanzelf and (wachten or not selectie.vult_aan):
@@ -236,6 +237,11 @@ def vul_aan(*, verzoek: Verzoek, door: Actor, binnen_quota: bool = True) -> list
             return []
         log(door=door, actie="vul_aan", obj=selectie, aantal=len(erbij), binnen_quota=binnen_quota)
         return nodig(verzoek, erbij, Herkomst.AANVULLING, uiterlijk, door, selectie)
+
+
+def _stand(verzoek: Verzoek) -> list[tuple[int, str]]:
+    """Who was asked and where it stands now. Call it under the lock."""
+    return list(verzoek.uitnodigingen.values_list("meedenker", "status"))
 
 
 def _nieuwe_antwoorddag(verzoek: Verzoek) -> date | None:

@@ -123,6 +123,8 @@ def test_only_the_adviseur_invites():
     for door in (Actor.gebruiker(wie("ambtenaar")), BEZOEKER):
         with pytest.raises(PermissionDenied):
             services.uitnodigen(selectie=selectie, door=door)
+        with pytest.raises(PermissionDenied):
+            services.vul_aan(verzoek=selectie.verzoek, door=door)
     assert not Uitnodiging.objects.exists()
 
 

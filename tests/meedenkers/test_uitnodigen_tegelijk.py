@@ -84,6 +84,18 @@ def test_two_workers_fill_up_once():
     assert Bericht.objects.filter(soort="meedenkers.uitnodiging").count() == 6
 
 
+def test_twin_with_a_stale_count_two_workers_ask_twice_as_many(monkeypatch):
+    """What the count would be if it were read before the other worker's turn."""
+    with op():
+        verzoek = genodigd(pool=20, gewenst=3)[0].verzoek
+    with op(11):
+        uitnodigingen.verloop(verzoek=verzoek)
+    oud = list(verzoek.uitnodigingen.values_list("meedenker", "status"))
+    monkeypatch.setattr(uitnodigingen, "_stand", lambda _verzoek: oud)
+    tegelijk(op_dag(lambda _n: uitnodigingen.bewaak(), 11), range(2), draden=2)
+    assert verzoek.uitnodigingen.count() == 9
+
+
 def laatste_plaats():
     """Five people say yes at once for two places."""
     with op():
