@@ -1,7 +1,7 @@
 from celery import shared_task
 
 from meedenkers.importeren import services
-from meedenkers.services import lijst, uitnodigingen
+from meedenkers.services import lijst, selectie, uitnodigingen
 from meedenkers.services.samenvoegen import sluit_oude_af
 from participatie.workflow.kern import Afgewezen, Conflict
 
@@ -42,3 +42,9 @@ def sluit_samenvoegingen_af() -> int:
 def wis_onbevestigden() -> int:
     """Who was put on the list by another, and did not agree in time."""
     return lijst.verloop()
+
+
+@shared_task
+def vergeet_kenmerken() -> int:
+    """Of draws that are over, which kind of people has which experience."""
+    return selectie.vergeet_kenmerken()

@@ -166,6 +166,7 @@ CELERY_BEAT_SCHEDULE = {
     "uitnodigingen-bewaken": {"task": "meedenkers.tasks.bewaak_uitnodigingen", "schedule": 900.0},
     "onbevestigden-wissen": {"task": "meedenkers.tasks.wis_onbevestigden", "schedule": 3600.0},
     "sessies-opruimen": {"task": "participatie.accounts.tasks.ruim_sessies_op", "schedule": 3600.0},
+    "kenmerken-vergeten": {"task": "meedenkers.tasks.vergeet_kenmerken", "schedule": 3600.0},
     "importen-hervatten": {"task": "meedenkers.tasks.hervat_importen", "schedule": 120.0},
     "samenvoegingen-afsluiten": {"task": "meedenkers.tasks.sluit_samenvoegingen_af", "schedule": 3600.0},
 }

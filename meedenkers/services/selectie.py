@@ -5,7 +5,7 @@ import json
 import secrets
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from meedenkers import loting
@@ -169,9 +169,15 @@ def zoals_geloot(selectie: Selectie) -> set[int]:
 
 
 def vingerafdruk(selectie: Selectie) -> str:
-    """SHA-256 of all that decides the draw: whoever changes any of it afterwards changes this."""
+    """SHA-256 of all that decides the draw: whoever changes any of it afterwards changes this. What the kinds mean is
+    not in it: the draw does not need it, and it may be forgotten."""
     rijen = selectie.kandidaten.order_by("meedenker").values_list("meedenker", "gewicht", "soort")
-    alles = [selectie.opzet, selectie.loterij, selectie.zaad, [[pk, repr(g), soort] for pk, g, soort in rijen]]
+    alles = [
+        selectie.opzet,
+        _zonder_kenmerken(selectie.loterij),
+        selectie.zaad,
+        [[pk, repr(g), soort] for pk, g, soort in rijen],
+    ]
     return hashlib.sha256(json.dumps(alles, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
@@ -194,6 +200,38 @@ def _tel(selectie: Selectie, soorten) -> list[dict]:
         }
         for grens, quotum in zip(opzet.quota, quota, strict=True)
     ]
+
+
+# --- forgetting -------------------------------------------------------------------------------------------------
+def vergeet_kenmerken() -> int:
+    """What beat starts: of draws that are over, forget which kind has which experience. Returns how many.
+
+    A candidate's row knows the number of a kind, and the lottery what the kinds have; that is needed to refill, not to
+    keep. The draw can still be done again afterwards: it needs only the numbers.
+    """
+    door, aantal = Actor.systeem("taak:lotingen"), 0
+    lopend = Q(verzoek__status__in=[VerzoekStatus.AANVAARD, VerzoekStatus.UITGENODIGD])
+    over = Selectie.objects.exclude(lopend & ~Q(status=SelectieStatus.VERVALLEN))
+    for pk in over.exclude(uitleg__has_key="vergeten_op").values_list("pk", flat=True):
+        with transaction.atomic():
+            selectie = Selectie.objects.select_for_update().get(pk=pk)
+            if Opzet.uit_json(selectie.opzet).leest_ervaring:
+                selectie.loterij = _zonder_kenmerken(selectie.loterij)
+                log(door=door, actie="kenmerken_vergeten", obj=selectie)
+                aantal += 1
+            selectie.uitleg["vergeten_op"] = klok.vandaag().isoformat()
+            selectie.save(update_fields=["loterij", "uitleg"])
+    return aantal
+
+
+def _zonder_kenmerken(loterij: dict) -> dict:
+    """The same lottery, in which a kind is a number and nothing else."""
+    namen = [f"{nummer:06d}" for nummer in range(len(loterij["soorten"]))]
+    return loterij | {
+        "kenmerken": 1,
+        "genoemd": [[0, naam] for naam in namen],
+        "soorten": [[[naam], *soort[1:]] for naam, soort in zip(namen, loterij["soorten"], strict=True)],
+    }
 
 
 # --- by hand ----------------------------------------------------------------------------------------------------

@@ -153,6 +153,7 @@ def _met_uitleg(selectie: Selectie, kandidaten) -> list[Kandidaat]:
 def _soorten(selectie: Selectie, opzet: Opzet, getrokken: list[Kandidaat]) -> list[dict]:
     """Per kind: what it is, how many are in the selection, how many wait, and who comes first."""
     loterij, _personen, _opdracht = services.herlees(selectie)
+    vergeten = "vergeten_op" in selectie.uitleg and opzet.leest_ervaring
     reserve = selectie.kandidaten.filter(volgorde__isnull=False).order_by("soort", "volgorde")
     wachten = dict(reserve.order_by("soort").values_list("soort").annotate(Count("pk")))
     eerst: dict[int, list[Kandidaat]] = {}
@@ -161,7 +162,7 @@ def _soorten(selectie: Selectie, opzet: Opzet, getrokken: list[Kandidaat]) -> li
         eerst.setdefault(kandidaat.soort, []).append(kandidaat)
     uit = [
         {
-            "wat": beschrijf(soort, opzet),
+            "wat": [_("Groep %(nummer)s") % {"nummer": nummer + 1}] if vergeten else beschrijf(soort, opzet),
             "geloot": sum(k.soort == nummer for k in getrokken),
             "wachten": wachten.get(nummer, 0),
             "eerst": eerst.get(nummer, []),

@@ -28,7 +28,7 @@ from participatie.avg.models import Doel, Grond, Grondslag
 from participatie.contacten.models import Contact
 from participatie.gemeente.models import Thema, Wijk
 from participatie.workflow.kern import Afgewezen, Conflict
-from tests.agenda.fabriek import gebruiker
+from tests.agenda.fabriek import gebruiker, log_in
 from tests.meedenkers.fabriek import meedenker
 from tests.meedenkers.selectie_fabriek import aanvaard_verzoek, getrokken, gevraagd, mensen, met_ervaring, opzet
 
@@ -181,6 +181,29 @@ def test_who_has_which_experience_stands_readable_nowhere(verzoek, door):
         cursor.execute("SELECT * FROM meedenkers_kandidaat WHERE selectie_id = %s", [selectie.pk])
         kolommen = {k[0] for k in cursor.description}
     assert kolommen == {"id", "selectie_id", "meedenker_id", "gewicht", "kans", "soort", "getrokken", "volgorde"}
+
+
+def test_which_kind_has_which_experience_is_forgotten_when_the_request_is_over(verzoek, door, client):
+    hulp = Ervaringsoort.objects.create(naam="Hulp in huis")
+    for m in mensen(8):
+        met_ervaring(m, hulp)
+    mensen(8)
+    quota = [(Kenmerk.ERVARING, str(hulp.pk), "Hulp in huis", 2, 2), (Kenmerk.NIEUW, "ja", "Nieuw", 1, None)]
+    eerste = services.trek(verzoek=verzoek, opzet=opzet(quota=quota), door=door)
+    tweede = services.trek(verzoek=verzoek, opzet=opzet(quota=quota), door=door, reden="Nog eens", vervangt=eerste)
+    assert dienst.vergeet_kenmerken() == 1, "die nog loopt, is nodig om aan te vullen"
+    assert dienst.vergeet_kenmerken() == 0
+    type(verzoek).objects.filter(pk=verzoek.pk).update(status="teruggekoppeld")
+    assert dienst.vergeet_kenmerken() == 1
+    log_in(client, door.user)
+    for selectie in Selectie.objects.all():
+        assert {k for s in selectie.loterij["soorten"] for k in s[0]} <= {"000000", "000001", "000002"}
+        assert services.herspeel(selectie) == getrokken(selectie)
+        assert dienst.vingerafdruk(selectie) == selectie.uitleg["hash"]
+        assert selectie.uitleg["quota"][0]["aantal"] == 2
+        pagina = client.get(f"/werkplek/verzoeken/{verzoek.nummer}/selectie/{selectie.volgnummer}/")
+        assert "Groep 1" in pagina.content.decode()
+    assert tweede.kandidaten.count() == 16
 
 
 # --- what is stored ---------------------------------------------------------------------------------------------
