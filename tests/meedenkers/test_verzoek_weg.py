@@ -1,6 +1,5 @@
-"""The road of a request: who sees whom, who was there, what it led to, and passing on to young people."""
+"""The road of a request: who sees whom, who was there, and what it led to."""
 
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -11,13 +10,10 @@ from django.urls import reverse
 
 from meedenkers import kamers_verzoeken, queries_verzoeken, services
 from meedenkers.models import (
-    Doorgave,
     DoorgaveStatus,
     Lotingsregels,
-    Panel,
     Uitnodiging,
     UitnodigingStatus,
-    Verzoek,
     VerzoekStatus,
 )
 from participatie import klok
@@ -26,16 +22,11 @@ from participatie.audit.models import Gebeurtenis
 from participatie.avg import services as avg
 from participatie.berichten.models import Bericht
 from participatie.berichten.services import verstuur
-from participatie.contacten.models import Contact
-from participatie.gemeente.models import Thema
 from participatie.kamers import haken
 from participatie.workflow.kern import Afgewezen
 from tests.agenda.fabriek import gebruiker, log_in
-from tests.meedenkers.fabriek import VERZOEK, met_afdeling, verzoek
-from tests.meedenkers.selectie_fabriek import mensen
 from tests.meedenkers.uitnodigen_fabriek import (
     ACTIVITEIT,
-    DAG,
     aangenomen,
     adviseur,
     begin_van_pad,
@@ -79,81 +70,6 @@ def gehouden():
     for u in rijen:
         u.refresh_from_db()
     return v, rijen
-
-
-# --- asking -----------------------------------------------------------------------------------------------------
-def formulier(**anders):
-    return VERZOEK | {"wie": "aantal", "activiteit_op": "13-07-2026"} | anders
-
-
-def test_the_form_wants_a_day_to_come_and_a_number_or_a_panel(client):
-    ambtenaar = log_in(client, met_afdeling(wie("ambtenaar")))
-    nieuw = reverse("meedenkers:verzoek_nieuw")
-    assert "Zorg en welzijn" in tekst(ambtenaar.get(nieuw))
-    for fout, melding in (
-        ({"activiteit_op": ""}, "Vul hier iets in"),
-        ({"activiteit_op": "01-06-2026"}, "Kies een dag die nog komt"),
-        ({"activiteit_op": "01-06-2029"}, "binnen twee jaar"),
-        ({"activiteit_op": "volgende week"}, "dag-maand-jaar"),
-        ({"aantal": ""}, "Vul in hoeveel mensen"),
-        ({"wie": "panel"}, "Kies welk panel"),
-        ({"wie": "iedereen"}, "Deze keuze bestaat niet"),
-        ({"vraag": "x" * 4001}, "4000"),
-        ({"thema": "9" * 30, "panel": "x", "wie": "panel"}, "Deze keuze bestaat niet"),
-        ({"project": "a\0b"}, "teken"),
-    ):
-        antwoord = ambtenaar.post(nieuw, formulier(**fout))
-        assert antwoord.status_code == 200, fout
-        assert melding in tekst(antwoord), fout
-        assert "Wij passen de tijden aan." in tekst(antwoord)
-    assert not Verzoek.objects.exists()
-    panel, thema = Panel.objects.create(naam="Werkpanel"), Thema.objects.create(naam="Vervoer")
-    mensen(2, panels=[panel])
-    antwoord = ambtenaar.post(nieuw, formulier(wie="panel", panel=panel.pk, aantal="", thema=thema.pk))
-    v = Verzoek.objects.get()
-    assert antwoord.url == adres("verzoek", v)
-    assert (v.panel, v.aantal, v.thema, v.afdeling.naam) == (panel, 2, thema, "Zorg en welzijn")
-    assert (v.activiteit_op, v.antwoord_uiterlijk) == (ACTIVITEIT, DAG + timedelta(days=7))  # five working days
-    assert "maandag 8 juni 2026" in tekst(ambtenaar.get(antwoord.url))
-
-
-def test_without_a_department_nothing_is_asked(client):
-    log_in(client, gebruiker("ambtenaar"))
-    nieuw = reverse("meedenkers:verzoek_nieuw")
-    assert "geen afdeling" in tekst(client.get(nieuw))
-    assert "Vraag de beheerder" in tekst(client.post(nieuw, formulier()))
-    assert not Verzoek.objects.exists()
-
-
-def test_worklists_say_whose_turn_it_is_and_what_is_late():
-    v = verzoek(wie("ambtenaar"), activiteit_op=ACTIVITEIT)
-    ambtenaar = wie("ambtenaar")
-
-    def lijst(user):
-        return [(w.titel.split(v.nummer)[0].strip(), w.urgentie) for w in kamers_verzoeken.werk(user)]
-
-    wie_antwoordt = wie("adviseur")
-    assert lijst(wie_antwoordt) == [("Antwoord op verzoek", 3)]
-    with op(8):
-        assert lijst(wie_antwoordt) == [("Antwoord op verzoek", 1)]
-    services.aanvaarden(verzoek=v, antwoord="", door=adviseur())
-    assert lijst(wie_antwoordt) == [("Nodig mensen uit voor", 3)]
-    with op(30):
-        assert lijst(wie_antwoordt) == [("Nodig mensen uit voor", 1)]
-    rijen = genodigd(pool=2, gewenst=2, v=v)
-    assert lijst(wie_antwoordt) == lijst(ambtenaar) == []
-    zeg(rijen[0])
-    with op(43):
-        assert (lijst(wie_antwoordt), lijst(ambtenaar)) == ([], [("Leg vast wie er was bij", 2)])
-    with op(50):
-        assert lijst(wie_antwoordt) == [("Wie was er bij", 1)]
-        services.houden(verzoek=v, aanwezig={rijen[0].pk}, door=Actor.gebruiker(ambtenaar))
-        assert (lijst(wie_antwoordt), lijst(ambtenaar)) == ([], [("Vertel wat", 3)])
-    with op(42 + 7 * 8 + 1):
-        assert lijst(wie_antwoordt) == [("Nog niet verteld wat", 1)]
-        assert lijst(ambtenaar) == [("Vertel wat", 1)]
-        services.terugkoppelen(verzoek=v, gevolg="Het bleef zo.", door=Actor.gebruiker(ambtenaar))
-        assert lijst(wie_antwoordt) == lijst(ambtenaar) == []
 
 
 # --- who sees whom ----------------------------------------------------------------------------------------------
@@ -414,133 +330,3 @@ def test_own_data_names_the_questions(gehouden):
     _v, (een, *_) = gehouden
     delen = [d for d in haken.vraag("inzage", een.meedenker.contact) if d.titel == "Vraag om mee te denken"]
     assert [(d.velden["Onderwerp"], d.velden["Stand"]) for d in delen] == [("De Wmo-taxi", "Is geweest")]
-
-
-# --- passing on -------------------------------------------------------------------------------------------------
-@contextmanager
-def als(client, user):
-    log_in(client, user)
-    yield client
-
-
-def test_a_professional_passes_it_on_and_tells_numbers_only(client, mailoutbox):
-    v = aangenomen()
-    post = {"naam": "Jo Werker", "organisatie": "Jongerenpunt", "email": "jo@jongeren.example", "telefoon": ""}
-    with als(client, v.aanvrager):
-        antwoord = client.post(adres("verzoek_doorgeven", v), post | {"email": ""})
-        assert "Vul een e-mailadres of een telefoonnummer in" in tekst(antwoord)
-        assert "Jongerenpunt" in tekst(antwoord)
-        client.post(adres("verzoek_doorgeven", v), post)
-    client.logout()
-    verstuur()
-    (mail,) = [m for m in mailoutbox if m.to == ["jo@jongeren.example"]]
-    assert "doorgeven" in mail.subject
-    assert "taxi" not in mail.subject.lower()
-    d = Doorgave.objects.get()
-    pad = statuspad(d)
-    assert begin_van_pad(d) in mail.body
-    html = tekst(client.get(pad))
-    for stuk in ("De afdeling Zorg en welzijn", "Geef ons geen namen", "ouder of voogd", 'name="gegeven"'):
-        assert stuk in html, stuk
-    voor = Contact.objects.count()
-    assert "kan niet meer zijn" in tekst(client.post(pad, {"gegeven": "2", "komt": "3"}))
-    assert client.post(pad, {"gegeven": "veel", "komt": ""}).status_code == 200
-    client.post(pad, {"gegeven": "6", "komt": "4", "naam": "Een Jongere"})
-    d.refresh_from_db()
-    assert (d.status, d.aantal_gegeven, d.aantal_komt) == (DoorgaveStatus.DOORGEGEVEN, 6, 4)
-    client.post(pad, {"gegeven": "0", "komt": "0"})
-    d.refresh_from_db()
-    assert d.status == DoorgaveStatus.NIET
-    assert Contact.objects.count() == voor
-    velden = {f.name for f in Doorgave._meta.get_fields()}
-    assert velden == {
-        "id",
-        "link_versie",
-        "verzoek",
-        "contact",
-        "organisatie",
-        "status",
-        "aantal_gegeven",
-        "aantal_komt",
-        "door",
-        "created_at",
-    }
-    avg.wis(contact=d.contact, door=BEZOEKER)
-    d.refresh_from_db()
-    assert (d.organisatie, client.get(pad).status_code) == ("", 404)
-
-
-def test_passing_on_is_for_an_accepted_request_only(client):
-    v = verzoek(wie("ambtenaar"), activiteit_op=ACTIVITEIT)
-    with pytest.raises(Afgewezen):
-        services.vraag_door_te_geven(
-            verzoek=v, contactgegevens={"naam": "Jo", "email": "jo@x.example"}, organisatie="", door=adviseur()
-        )
-    with als(client, v.aanvrager):
-        assert "Vraag een professional" not in tekst(client.get(adres("verzoek", v)))
-
-
-def test_the_professional_hears_of_withdrawing_and_of_the_outcome(mailoutbox):
-    uitkomsten = []
-    for hoe in ("intrekken", "terugkoppelen"):
-        rijen = genodigd(pool=3, gewenst=1, v=aangenomen(project=f"Project {hoe}"))
-        d = services.vraag_door_te_geven(
-            verzoek=rijen[0].verzoek,
-            contactgegevens={"naam": "Jo Werker", "email": f"{hoe}@jongeren.example"},
-            organisatie="",
-            door=adviseur(),
-        )
-        services.meld_doorgave(doorgave=d, gegeven=3, komt=1, door=BEZOEKER)
-        if hoe == "intrekken":
-            services.intrekken(verzoek=d.verzoek, door=adviseur())
-            verstuur()
-        else:
-            with op(42, 18):
-                services.houden(verzoek=d.verzoek, aanwezig=set(), door=adviseur())
-                services.terugkoppelen(verzoek=d.verzoek, gevolg="Er komt een plein.", door=adviseur())
-                verstuur()
-        uitkomsten += [m.subject for m in mailoutbox if m.to == [f"{hoe}@jongeren.example"]]
-    assert uitkomsten == ["Het gaat niet door op maandag 13 juli 2026", "Wat het opleverde"]
-
-
-# --- pages of the adviseur --------------------------------------------------------------------------------------
-def test_inviting_and_filling_up_in_the_browser(client):
-    v = aangenomen()
-    baas = log_in(client, wie("adviseur"))
-    assert "al veranderd" in tekst(baas.post(adres("uitnodigen", v), follow=True))
-    geloot(pool=8, gewenst=2, v=v)
-    assert "al veranderd" in tekst(baas.post(adres("uitnodigen", v), {"selectie": "7"}, follow=True))
-    assert "2 uitnodigingen" in tekst(baas.post(adres("uitnodigen", v), {"selectie": "1"}, follow=True))
-    with op(11):
-        assert "2 extra uitnodigingen" not in tekst(baas.post(adres("verzoek_aanvullen", v), follow=True))
-    with op(41):
-        from meedenkers.services.uitnodigingen import bewaak
-
-        bewaak()
-        assert "te dichtbij" in tekst(baas.get(adres("verzoek", v)))
-        assert "Te weinig mensen" in tekst(baas.get(reverse("werkplek:start")))
-
-
-def test_a_panel_is_invited_from_the_page_of_the_request(client):
-    panel = Panel.objects.create(naam="Werkpanel")
-    mensen(2, panels=[panel])
-    v = aangenomen(panel=panel)
-    baas = log_in(client, wie("adviseur"))
-    assert "11-06-2026" in tekst(baas.get(adres("verzoek", v)))
-    antwoord = tekst(baas.post(adres("uitnodigen", v), {"antwoord_uiterlijk": "13-07-2026"}))
-    assert "vóór de dag" in antwoord
-    assert "Aangenomen" in antwoord
-    assert "2 uitnodigingen" in tekst(
-        baas.post(adres("uitnodigen", v), {"antwoord_uiterlijk": "11-6-2026"}, follow=True)
-    )
-
-
-def test_withdrawing_says_first_who_will_hear_it(client):
-    v = genodigd(pool=2, gewenst=2)[0].verzoek
-    log_in(client, v.aanvrager)
-    pagina = adres("verzoek_intrekken", v)
-    assert "al mensen gevraagd" in tekst(client.get(pagina))
-    v.refresh_from_db()
-    assert v.status == VerzoekStatus.UITGENODIGD
-    assert "krijgt nu bericht" in tekst(client.post(pagina, follow=True))
-    assert "al veranderd" in tekst(client.get(pagina, follow=True))
