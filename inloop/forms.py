@@ -94,10 +94,7 @@ class AanmeldForm(LeesForm, ContactVelden):
     def __init__(self, *args, bijeenkomst, **kwargs):
         self.benaderen = geldig(Doel.BENADEREN)
         super().__init__(*args, teksten=[self.benaderen], **kwargs)
-        if self.benaderen.vraagt_ja:
-            self.fields["meedenken"].label = self.benaderen.tekst
-        else:
-            self.fields["meedenken"].help_text = self.benaderen.tekst
+        self.fields["meedenken"].help_text = self.benaderen.tekst
         er_is = {
             "rolstoel": bijeenkomst.rolstoel,
             "ringleiding": bijeenkomst.ringleiding,

@@ -52,6 +52,7 @@ class Basis:
             user = User.objects.create_user(
                 f"{naam}@{DOMEIN}", naam=volledig, rollen=rollen, afdeling=afdelingen.get(afdeling)
             )
+            user.emailaddress_set.update(verified=True)  # as after the code that a first sign-in asks
             self.mensen[naam] = user
         self.adviseur = Actor.gebruiker(self.mensen["adviseur"], via="voorbeeld")
         criteria = Criteriaset.objects.create(

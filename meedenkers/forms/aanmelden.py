@@ -30,6 +30,7 @@ class ContactStap(ContactVelden):
     )
     groepen = (
         (_("Hoe bereiken wij u?"), ["naam", "email", "telefoon"], _("Vul een e-mailadres of een telefoonnummer in.")),
+        (_("Zegt u zelf ja?"), ["vertegenwoordiging"]),
     )
 
     def __init__(self, *args, **kwargs):
@@ -152,7 +153,7 @@ class _Ervaring(Formulier):
         }
 
 
-class OverUStap(OverUVelden, _Ervaring):
+class OverUStap(_Ervaring, OverUVelden):
     groepen = (
         (_("Wanneer en waar"), ["wanneer", "waar"]),
         (
@@ -220,16 +221,17 @@ class ToestemmingStap(LeesForm, _HoeVaak):
     """A yes per purpose. On the ground `taak` there is nothing to say yes to: the text tells, one may object."""
 
     toestemming = forms.BooleanField(
+        label=_("Ja, dat mag"),
         error_messages={"required": _("Zet hier een vinkje. Zonder uw ja mogen wij u niets vragen.")}
     )
-    ervaring = forms.BooleanField(required=False)
+    ervaring = forms.BooleanField(label=_("Ja, bewaar dit"), required=False)
 
     def __init__(self, *args, contact: dict, heeft_ervaring: bool, namens: bool, **kwargs):
         self.benaderen, self.over_ervaring = geldig(Doel.BENADEREN), geldig(Doel.ERVARING)
         super().__init__(*args, teksten=[self.benaderen, self.over_ervaring], **kwargs)
         self.vul_keuzes(email=contact["email"], telefoon=contact["telefoon"])
-        self.fields["toestemming"].label = self.benaderen.tekst
-        self.fields["ervaring"].label = self.over_ervaring.tekst
+        self.fields["toestemming"].help_text = self.benaderen.tekst
+        self.fields["ervaring"].help_text = self.over_ervaring.tekst
         if namens or not self.benaderen.vraagt_ja:
             del self.fields["toestemming"]
         if namens or not heeft_ervaring:
@@ -284,14 +286,14 @@ class VoorkeurenForm(_Onderwerpen, OverUVelden, _HoeVaak):
 
 
 class ErvaringForm(LeesForm, _Ervaring):
-    ja = forms.BooleanField(required=False)
+    ja = forms.BooleanField(label=_("Ja, bewaar dit"), required=False)
 
     def __init__(self, *args, heeft_grond: bool, ervaring=None, **kwargs):
         self.tekst = geldig(Doel.ERVARING)
         if ervaring is not None:
             kwargs["initial"] = {n: getattr(ervaring, n) for n in self.ERVARING}
         super().__init__(*args, teksten=[] if heeft_grond else [self.tekst], **kwargs)
-        self.fields["ja"].label = self.tekst.tekst
+        self.fields["ja"].help_text = self.tekst.tekst
         if heeft_grond:
             del self.fields["ja"]
         if ervaring is not None and "soorten" in self.fields:

@@ -1,7 +1,7 @@
 """Coming on the list, pausing and leaving (imports: importeren/)."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
@@ -211,10 +211,8 @@ def verloop(*, dagen: int = DAGEN_BEVESTIGEN) -> int:
     One transaction each, and the transition has `onbevestigd` as its only source: who says yes at this very moment
     is either confirmed or erased, never half.
     """
-    grens = klok.nu() - timedelta(days=dagen)
     aantal = 0
-    verlopen = Meedenker.objects.filter(status=MeedenkerStatus.ONBEVESTIGD, sinds__lte=grens).order_by("pk")
-    for meedenker in verlopen.select_related("contact"):
+    for meedenker in _onbevestigd_tot(klok.nu() - timedelta(days=dagen)):
         try:
             with transaction.atomic():
                 door = Actor.systeem("taak:onbevestigd")
@@ -224,6 +222,11 @@ def verloop(*, dagen: int = DAGEN_BEVESTIGEN) -> int:
         except Conflict:
             continue  # said yes, or left, meanwhile
     return aantal
+
+
+def _onbevestigd_tot(grens: datetime) -> Iterable[Meedenker]:
+    te_laat = Meedenker.objects.filter(status=MeedenkerStatus.ONBEVESTIGD, sinds__lte=grens)
+    return te_laat.select_related("contact").order_by("pk")
 
 
 def vertegenwoordiger_weg(*, contact) -> None:

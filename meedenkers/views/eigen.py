@@ -93,10 +93,12 @@ def _doe(pagina: _Pagina, actie: str):
         if form is None:
             return redirect(request.path)
         if form.is_valid():
-            with meld_fouten(request, form) as uitkomst:
+            # The form of the yes is not on the page of who cannot give it: a message tells why.
+            with meld_fouten(request, None if actie == "bevestigen" else form) as uitkomst:
                 _bewaar(pagina, actie, form)
             if uitkomst.gelukt:
                 messages.success(request, GELUKT[actie]())
+            if uitkomst.gelukt or actie == "bevestigen":
                 return redirect(request.path)
         return _toon(pagina, actie, form)
     if actie == "vertrekken":

@@ -27,8 +27,8 @@ def verzamel(contacten: Iterable[Contact]) -> list[Inzage]:
 
 
 def regels(deel: Inzage) -> list[tuple[str, list[str]]]:
-    """Each label with its lines, for a page."""
-    return [(label, w if isinstance(w, list) else [w]) for label, w in deel.velden.items()]
+    """Each label with its lines, for who reads: what is empty is left out (the JSON names it)."""
+    return [(label, w if isinstance(w, list) else [w]) for label, w in deel.velden.items() if w]
 
 
 def bijlage(*, contacten: Iterable[Contact], vorm: str, door: Actor) -> HttpResponse:
@@ -62,7 +62,7 @@ def als_pdf(delen: list[Inzage]) -> bytes:
         % {"telefoon": gemeente.telefoon, "tijden": gemeente.openingstijden},
     ]
     rijen = [
-        {"titel": d.titel, "velden": [{"label": k, "waarde": _teksten(v)} for k, v in d.velden.items()]} for d in delen
+        {"titel": d.titel, "velden": [{"label": k, "waarde": _teksten(w)} for k, w in regels(d)]} for d in delen
     ]
     return maak_pdf("inzage", {"titel": _("Uw gegevens"), "inleiding": inleiding, "delen": rijen})
 
