@@ -206,7 +206,8 @@ def _schone_zip(inhoud: bytes) -> tuple[str, bytes]:
             uit = io.BytesIO()
             cellen = 0
             with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as schoon:
-                for deel in delen:
+                # The kind of an .ods is known by its first part, which is not packed.
+                for deel in sorted(delen, key=lambda d: d.filename != "mimetype"):
                     if not deel.filename.lower().endswith((".xml", ".rels")) and deel.filename != "mimetype":
                         continue
                     # read(n) inflates no more than n bytes; read() would inflate all at once.
@@ -221,7 +222,8 @@ def _schone_zip(inhoud: bytes) -> tuple[str, bytes]:
                         cellen += _Afmeting().van_ods(bytes_)
                     if cellen > MAX_CELLEN:
                         raise _te_lang()
-                    schoon.writestr(deel.filename, bytes_)
+                    hoe = zipfile.ZIP_STORED if deel.filename == "mimetype" else zipfile.ZIP_DEFLATED
+                    schoon.writestr(deel.filename, bytes_, compress_type=hoe)
     except (zipfile.BadZipFile, zlib.error, expat.ExpatError, NotImplementedError, RuntimeError, EOFError, OSError):
         raise _niet_te_lezen() from None
     except (ValueError, IndexError, KeyError, UnicodeError):

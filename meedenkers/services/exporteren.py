@@ -4,9 +4,9 @@ import tablib
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from import_export import fields, resources
 
 from meedenkers.models import Lidmaatschap, Meedenker, Panellid
+from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.audit.services import log
 from participatie.avg.models import Doel, Grond
@@ -32,43 +32,29 @@ KOLOMMEN = {
 }
 
 
-class MeedenkerExport(resources.ModelResource):
-    """One column per key of KOLOMMEN; rows are read in portions, so that a long list does not fill the memory."""
+def _toestemming(meedenker: Meedenker) -> str:
+    gronden = meedenker.contact.geldig_om_te_vragen
+    return f"{gronden[0].gegeven_op:%d-%m-%Y}" if gronden and gronden[0].gegeven_op else ""
 
-    class Meta:
-        model = Meedenker
-        fields = tuple(KOLOMMEN)
-        chunk_size = 1000
 
-    naam = fields.Field(attribute="contact__naam", column_name="naam")
-    email = fields.Field(attribute="contact__email", column_name="email")
-    telefoon = fields.Field(attribute="contact__telefoon", column_name="telefoon")
-    kanaal = fields.Field(attribute="contact__get_kanaal_display", column_name="kanaal")
-    wijk = fields.Field(attribute="wijk__naam", column_name="wijk")
-    leeftijd = fields.Field(attribute="get_leeftijdsgroep_display", column_name="leeftijd")
-    themas = fields.Field(column_name="themas")
-    panels = fields.Field(column_name="panels")
-    organisaties = fields.Field(column_name="organisaties")
-    status = fields.Field(attribute="get_toestand_display", column_name="status")
-    bron = fields.Field(attribute="get_bron_display", column_name="bron")
-    sinds = fields.Field(column_name="sinds")
-    toestemming = fields.Field(column_name="toestemming")
-
-    def dehydrate_themas(self, meedenker):
-        return ", ".join(thema.naam for thema in meedenker.themas.all())
-
-    def dehydrate_panels(self, meedenker):
-        return ", ".join(lid.panel.naam for lid in meedenker.huidig_lid)
-
-    def dehydrate_organisaties(self, meedenker):
-        return ", ".join(lid.organisatie.naam for lid in meedenker.bij_organisatie)
-
-    def dehydrate_sinds(self, meedenker):
-        return f"{meedenker.sinds:%d-%m-%Y}"
-
-    def dehydrate_toestemming(self, meedenker):
-        gronden = meedenker.contact.geldig_om_te_vragen
-        return f"{gronden[0].gegeven_op:%d-%m-%Y}" if gronden and gronden[0].gegeven_op else ""
+_WAARDEN = {
+    "naam": lambda m: m.contact.naam,
+    "email": lambda m: m.contact.email,
+    "telefoon": lambda m: m.contact.telefoon,
+    "kanaal": lambda m: m.contact.get_kanaal_display(),
+    "wijk": lambda m: m.wijk.naam if m.wijk else "",
+    "leeftijd": lambda m: m.get_leeftijdsgroep_display(),
+    "talen": lambda m: m.talen,
+    "themas": lambda m: ", ".join(thema.naam for thema in m.themas.all()),
+    "wanneer": lambda m: m.wanneer,
+    "waar": lambda m: m.waar,
+    "panels": lambda m: ", ".join(lid.panel.naam for lid in m.huidig_lid),
+    "organisaties": lambda m: ", ".join(lid.organisatie.naam for lid in m.bij_organisatie),
+    "status": lambda m: m.get_toestand_display(),
+    "bron": lambda m: m.get_bron_display(),
+    "sinds": lambda m: f"{klok.timezone.localtime(m.sinds):%d-%m-%Y}",
+    "toestemming": _toestemming,
+}
 
 
 def exporteer(*, meedenkers: QuerySet, kolommen: list[str], keuze: dict, soort: str, door: Actor) -> tablib.Dataset:
@@ -89,8 +75,10 @@ def exporteer(*, meedenkers: QuerySet, kolommen: list[str], keuze: dict, soort: 
             to_attr="geldig_om_te_vragen",
         ),
     )
-    tabel = MeedenkerExport().export(meedenkers, export_fields=kolommen)
-    tabel.headers = [str(KOLOMMEN[naam]) for naam in kolommen]
+    tabel = tablib.Dataset(headers=[str(KOLOMMEN[naam]) for naam in kolommen])
+    # In portions: a list of thousands does not stand in memory at once.
+    for meedenker in meedenkers.iterator(chunk_size=1000):
+        tabel.append([_WAARDEN[naam](meedenker) for naam in kolommen])
     filter_ = {naam: True if naam == "q" else str(waarde) for naam, waarde in keuze.items() if waarde}
     log(
         door=door,

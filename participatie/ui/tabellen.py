@@ -1,7 +1,9 @@
 """Tables as a file to download: CSV that a Dutch Excel opens, or a workbook. No cell of it is a formula."""
 
+import io
 import re
 
+import openpyxl
 import tablib
 from django.http import HttpResponse
 from django.utils.text import slugify
@@ -23,13 +25,24 @@ def veilig(tekst: str) -> str:
 
 def als_bestand(tabel: tablib.Dataset, *, naam: str, soort: str) -> HttpResponse:
     """Every cell as text: a number of a phone or an address keeps its zeros and its plus."""
-    veilige = tablib.Dataset(
-        *([veilig(_STUUR.sub("", "" if cel is None else str(cel))) for cel in rij] for rij in tabel),
-        headers=[veilig(str(kop)) for kop in tabel.headers],
-        title=naam[:30],
-    )
-    # In CSV the mark at the beginning tells Excel that this is UTF-8.
-    inhoud = veilige.export("xlsx") if soort == "xlsx" else "\ufeff" + veilige.export("csv", delimiter=";")
+    rijen = [[veilig(_STUUR.sub("", "" if cel is None else str(cel))) for cel in rij] for rij in tabel]
+    koppen = [veilig(str(kop)) for kop in tabel.headers]
+    if soort == "xlsx":
+        inhoud = _werkmap([koppen, *rijen])
+    else:
+        # The mark at the beginning tells Excel that this is UTF-8.
+        inhoud = "\ufeff" + tablib.Dataset(*rijen, headers=koppen).export("csv", delimiter=";")
     antwoord = HttpResponse(inhoud, content_type=SOORTEN[soort])
     antwoord.headers["Content-Disposition"] = f'attachment; filename="{slugify(naam) or "lijst"}.{soort}"'
     return antwoord
+
+
+def _werkmap(rijen: list[list[str]]) -> bytes:
+    """Written in one stroke: tablib styles every cell, which takes six times as long."""
+    werkmap = openpyxl.Workbook(write_only=True)
+    blad = werkmap.create_sheet()
+    for rij in rijen:
+        blad.append(rij)
+    uit = io.BytesIO()
+    werkmap.save(uit)
+    return uit.getvalue()

@@ -132,8 +132,7 @@ LIJSTEN = Lijsten(wijken={"noord": (1, "Noord"), "zuid": (2, "Zuid")}, themas={"
 RIJEN = [
     fabriek.KOP.split(";"),
     *(
-        [f"Zoë Müller {n}", f"p{n}@post.example", f"06 1234 56{n:02}", "Noord", str(1950 + n), "Wmo; PGB", "ja"]
-        + ["1-3-2017", "é"]
+        f"Zoë Müller {n};p{n}@post.example;06 1234 56{n:02};Noord;{1950 + n};Wmo, PGB;ja;1-3-2017;é".split(";")
         for n in range(10)
     ),
 ]
