@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connections
 
-from meedenkers import services
+from meedenkers import importeren, services
 from meedenkers.models import (
     Ervaringsoort,
     Kandidaat,
@@ -20,6 +20,7 @@ from meedenkers.models import (
 )
 from meedenkers.opzet import Opzet, lees_talen
 from meedenkers.pool import bereken
+from meedenkers.queries_selectie import mag_gevraagd_worden
 from meedenkers.services import selectie as dienst
 from participatie.audit.actor import BEZOEKER, Actor
 from participatie.audit.models import Gebeurtenis
@@ -28,8 +29,9 @@ from participatie.avg.models import Doel, Grond, Grondslag
 from participatie.contacten.models import Contact
 from participatie.gemeente.models import Thema, Wijk
 from participatie.workflow.kern import Afgewezen, Conflict
-from tests.agenda.fabriek import gebruiker, log_in
+from tests.agenda.fabriek import gebruiker
 from tests.meedenkers.fabriek import meedenker
+from tests.meedenkers.import_fabriek import lijsten, panellijst, voorbeeldlijst
 from tests.meedenkers.selectie_fabriek import aanvaard_verzoek, getrokken, gevraagd, mensen, met_ervaring, opzet
 
 pytestmark = pytest.mark.django_db
@@ -147,63 +149,6 @@ def test_kinds_without_any_chance_are_reported(verzoek):
     stand = bereken(verzoek, opzet(quota=[(Kenmerk.WIJK, str(noord.pk), "Noord", 0, 0)]))
     assert stand.kan_loten
     assert stand.apart == [{"personen": 3, "wat": ["Wijk: Noord"]}]
-
-
-# --- experience -------------------------------------------------------------------------------------------------
-def test_experience_is_read_only_when_asked_for_with_its_ground_and_logged(verzoek, door, monkeypatch):
-    hulp = Ervaringsoort.objects.create(naam="Hulp in huis")
-    met = met_ervaring(meedenker(), hulp)
-    weg = met_ervaring(meedenker(), hulp)
-    mensen(6)
-    avg.trek_in(contact=weg.contact, doel=Doel.ERVARING, door=BEZOEKER)
-    gelezen = []
-    monkeypatch.setattr("participatie.avg.versleuteling.ontsleutel", lambda token: gelezen.append(token) or [])
-    bereken(verzoek, opzet())
-    assert gelezen == []
-    monkeypatch.undo()
-    vraag = opzet(filters={"ervaringen": ((str(hulp.pk), "Hulp in huis"),)}, gewenst=1)
-    assert [lid.pk for lid in bereken(verzoek, vraag).leden] == [met.pk]
-    services.trek(verzoek=verzoek, opzet=vraag, door=door)
-    rij = Gebeurtenis.objects.get(actie="inzien", soort="meedenkers.ervaring")
-    assert rij.bijzonderheden["aantal"] == 1
-
-
-def test_who_has_which_experience_stands_readable_nowhere(verzoek, door):
-    hulp = Ervaringsoort.objects.create(naam="Hulp in huis")
-    for m in mensen(8):
-        met_ervaring(m, hulp)
-    mensen(8)
-    quota = [(Kenmerk.ERVARING, str(hulp.pk), "Hulp in huis", 2, 2)]
-    selectie = services.trek(verzoek=verzoek, opzet=opzet(quota=quota), door=door)
-    with connections["default"].cursor() as cursor:
-        cursor.execute("SELECT loterij FROM meedenkers_selectie")
-        assert cursor.fetchone()[0].startswith("gAAAA")
-        cursor.execute("SELECT * FROM meedenkers_kandidaat WHERE selectie_id = %s", [selectie.pk])
-        kolommen = {k[0] for k in cursor.description}
-    assert kolommen == {"id", "selectie_id", "meedenker_id", "gewicht", "kans", "soort", "getrokken", "volgorde"}
-
-
-def test_which_kind_has_which_experience_is_forgotten_when_the_request_is_over(verzoek, door, client):
-    hulp = Ervaringsoort.objects.create(naam="Hulp in huis")
-    for m in mensen(8):
-        met_ervaring(m, hulp)
-    mensen(8)
-    quota = [(Kenmerk.ERVARING, str(hulp.pk), "Hulp in huis", 2, 2), (Kenmerk.NIEUW, "ja", "Nieuw", 1, None)]
-    eerste = services.trek(verzoek=verzoek, opzet=opzet(quota=quota), door=door)
-    tweede = services.trek(verzoek=verzoek, opzet=opzet(quota=quota), door=door, reden="Nog eens", vervangt=eerste)
-    assert dienst.vergeet_kenmerken() == 1, "die nog loopt, is nodig om aan te vullen"
-    assert dienst.vergeet_kenmerken() == 0
-    type(verzoek).objects.filter(pk=verzoek.pk).update(status="teruggekoppeld")
-    assert dienst.vergeet_kenmerken() == 1
-    log_in(client, door.user)
-    for selectie in Selectie.objects.all():
-        assert {k for s in selectie.loterij["soorten"] for k in s[0]} <= {"000000", "000001", "000002"}
-        assert services.herspeel(selectie) == getrokken(selectie)
-        assert dienst.vingerafdruk(selectie) == selectie.uitleg["hash"]
-        assert selectie.uitleg["quota"][0]["aantal"] == 2
-        pagina = client.get(f"/werkplek/verzoeken/{verzoek.nummer}/selectie/{selectie.volgnummer}/")
-        assert "Groep 1" in pagina.content.decode()
-    assert tweede.kandidaten.count() == 16
 
 
 # --- what is stored ---------------------------------------------------------------------------------------------
@@ -399,3 +344,21 @@ def test_a_pool_of_490_is_drawn_within_a_second(verzoek, door):
     assert len(getrokken(selectie)) == 20
     print(f"\npool 490: {duur:.2f} s")
     assert duur < 5, "a second on a quiet machine; the bound leaves room for a busy one"
+
+
+def test_among_the_two_imported_lists(door, verzoek):
+    """The lists of a real town: nearly everybody may be asked, districts and ages are known of most."""
+    lijsten()
+    for lees in (voorbeeldlijst, panellijst):
+        taak = lees(door=door)
+        importeren.bevestigen(taak=taak, door=door)
+        importeren.verwerk(taak.pk)
+    wijken = Wijk.objects.all()
+    quota = [(Kenmerk.WIJK, str(w.pk), w.naam, 1, 4) for w in wijken] + [(Kenmerk.LEEFTIJD, "65+", "65+", 2, 6)]
+    begin = time.perf_counter()
+    selectie = services.trek(verzoek=verzoek, opzet=opzet(gewenst=10, ja_procent=50, quota=quota), door=door)
+    duur = time.perf_counter() - begin
+    print(f"\ntwee lijsten: {selectie.uitleg['pool']} mensen, {duur:.2f} s")
+    assert selectie.uitleg["pool"] == mag_gevraagd_worden(verzoek).count() > 450
+    assert all(q["minimum"] <= q["aantal"] <= q["maximum"] for q in selectie.uitleg["quota"])
+    assert services.herspeel(selectie) == getrokken(selectie)
