@@ -29,7 +29,7 @@ PROD = PRODUCTIE=1 VAR_DIR=$$map SECRET_KEY=$$(head -c 48 /dev/urandom | base64 
 	DATABASE_URL=postgres://niemand:niets@127.0.0.1:1/geen REDIS_URL=redis://127.0.0.1:1/0 \
 	EMAIL_URL=smtp+tls://niemand:niets@mail.example:587 DEFAULT_FROM_EMAIL=meepraten@gemeente.example
 
-.PHONY: help run test check lint layers migrations deploy-check compose-check format lock assets locale messages translations screenshots handleiding statussen clean
+.PHONY: help run test check lint layers migrations deploy-check compose-check format lock assets locale messages translations screenshots handleiding statussen bench-loting simulatie-loting clean
 
 help: ## dit overzicht
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -108,6 +108,19 @@ compose-check: ## docker-compose.yml, als docker-compose er is
 	@if command -v docker-compose >/dev/null; then docker-compose --env-file .env.example config --quiet; \
 	else echo "docker-compose is er niet: docker-compose.yml niet gecontroleerd."; test -z "$${CI:-}"; fi
 
+# The oracle is GPL and 400 MB: an environment of its own, never a dependency of the product.
+var/orakel/.klaar: benchmarks/requirements-orakel.txt
+	@echo "Het orakel om mee te vergelijken ..."
+	@$(PYTHON) -m venv var/orakel
+	@var/orakel/bin/pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements-orakel.txt
+	@touch $@
+
+bench-loting: $(VENV)/.klaar var/orakel/.klaar ## de loting gemeten: eerlijkheid naast een orakel, tijd en geheugen
+	@$(PY) benchmarks/loting.py
+
+simulatie-loting: $(VENV)/.klaar ## twee jaar vragen nagespeeld, naar docs/simulatie-loting.md
+	@$(PY) benchmarks/simulatie_loting.py
+
 format: $(VENV)/.klaar ## Python opmaken
 	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .
 
@@ -125,5 +138,5 @@ lock: ## requirements/*.txt opnieuw, met hashes (ARGS=--upgrade: nieuwste versie
 	@for naam in prod dev node uv; do $(COMPILE) $(ARGS) requirements/$$naam.in -o requirements/$$naam.txt; done
 
 clean: ## weg met wat gebouwd is; de database in var/ blijft
-	@rm -rf $(VENV) node_modules static/dist var/uv var/schermen .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) node_modules static/dist var/uv var/orakel var/schermen .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find locale -name '*.mo' -delete
