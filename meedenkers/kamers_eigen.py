@@ -47,7 +47,7 @@ def wis_vertegenwoordiger(contact):
 def inzage(contact):
     uit = []
     if meedenker := Meedenker.objects.select_related("wijk", "vertegenwoordiger").filter(contact=contact).first():
-        uit = [_profiel(meedenker), *_ervaring(meedenker), *_uitnodigingen(meedenker)]
+        uit = [_profiel(meedenker), *_ervaring(meedenker)]
     for m in Meedenker.objects.in_database().filter(vertegenwoordiger=contact).select_related("contact"):
         uit.append(Inzage(_("U bent wettelijk vertegenwoordiger"), {_("Van wie"): m.contact.naam}))
     return uit
@@ -106,11 +106,3 @@ def _ervaring(m: Meedenker) -> list[Inzage]:
             },
         )
     ]
-
-
-def _uitnodigingen(m: Meedenker) -> list[Inzage]:
-    regels = [
-        f"{datum(u.uitgenodigd_op)}: {u.verzoek.project} ({u.get_status_display()})"
-        for u in m.uitnodigingen.select_related("verzoek").order_by("pk")
-    ]
-    return [Inzage(_("Wat wij u vroegen"), {_("Vragen"): regels})] if regels else []
