@@ -33,10 +33,13 @@ class _Gever(ContactVelden):
     wil_gebeld = forms.BooleanField(label=_("Ik wil gebeld worden"), required=False)
 
     bereik_verplicht = False
+    naam_zonder_bereik = _("Vul ook een e-mailadres of telefoonnummer in. Of laat de naam leeg.")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["naam"].required = False
+        # The words above the group say it of all three.
+        self.fields["naam"].toon_niet_verplicht = False
 
     def is_anoniem(self) -> bool:
         return not any(self.cleaned_data.get(veld) for veld in ("naam", "email", "telefoon"))
@@ -46,7 +49,7 @@ class _Gever(ContactVelden):
         fouten = {"email", "telefoon"} & set(self.errors)
         bereik = schoon.get("email") or schoon.get("telefoon")
         if schoon.get("naam") and not bereik and not fouten:
-            self.add_error("email", _("Vul ook een e-mailadres of telefoonnummer in. Of laat de naam leeg."))
+            self.add_error("email", self.naam_zonder_bereik)
         if schoon.get("wil_gebeld") and not schoon.get("telefoon") and "telefoon" not in fouten:
             self.add_error("telefoon", _("Vul het telefoonnummer in. Dan kunnen wij bellen."))
         return schoon
@@ -61,7 +64,16 @@ class _Gever(ContactVelden):
 
 
 class InbrengForm(_Gever):
-    """Say something, without an account, with or without a name."""
+    """Say something, without an account.
+
+    All three empty: anonymous. A way to reach without a name: answered, without a name. A name without a way to reach
+    serves nothing: asked for again.
+    """
+
+    naam_zonder_bereik = _(
+        "U vulde een naam in, maar wij kunnen u niet bereiken. "
+        "Vul ook uw e-mailadres of telefoonnummer in, of haal uw naam weg."
+    )
 
     tekst = _tekstvak(_("Wat wilt u zeggen?"), rijen=8, help_text=_("Wat gaat goed? Wat kan beter? Wat maakte u mee?"))
     thema = _lijst(Thema, _("Waar gaat het over?"))
@@ -81,7 +93,7 @@ class InbrengForm(_Gever):
     anoniem = forms.BooleanField(
         label=_("Ik wil mijn naam niet geven"),
         required=False,
-        help_text=_("U hoeft dan niets over uzelf in te vullen. Wij kunnen u dan geen antwoord sturen."),
+        help_text=_("Wij bewaren dan geen naam, e-mailadres of telefoonnummer. Ook niet als het hieronder staat."),
     )
 
     groepen = [
@@ -90,7 +102,10 @@ class InbrengForm(_Gever):
         (
             _("Hoe wij u bereiken"),
             ["anoniem", "naam", "email", "telefoon", "wil_gebeld"],
-            _("Geef een e-mailadres of een telefoonnummer. Dan hoort u wat wij met uw woorden doen."),
+            _(
+                "Dit hoeft niet. Wilt u antwoord van ons? Vul dan uw e-mailadres of uw telefoonnummer in. "
+                "Eén is genoeg. Laat u alles leeg? Dan weten wij niet wie u bent."
+            ),
         ),
     ]
 
@@ -107,13 +122,6 @@ class InbrengForm(_Gever):
             for veld in ("naam", "email", "telefoon", "wil_gebeld"):
                 self.errors.pop(veld, None)
                 schoon[veld] = False if veld == "wil_gebeld" else ""
-            return schoon
-        if not schoon.get("naam") and "naam" not in self.errors:
-            self.add_error("naam", _("Vul uw naam in. Of kies dat u uw naam niet wilt geven."))
-        if schoon.get("naam") is not None and not (
-            schoon.get("email") or schoon.get("telefoon") or {"email", "telefoon"} & set(self.errors)
-        ):
-            self.add_error("email", _("Vul een e-mailadres of een telefoonnummer in. Dan kunnen wij u bereiken."))
         return schoon
 
 

@@ -6,7 +6,7 @@ from budget.models import AanvraagStatus, Begroting, Waarvoor
 from budget.queries import over
 from budget.services import HOOGSTE_BEDRAG
 from participatie import klok
-from participatie.contacten.forms import ContactVelden
+from participatie.contacten.forms import EEN_IS_GENOEG, ContactVelden
 from participatie.gemeente.models import Thema, Wijk
 from participatie.ui.forms import BedragVeld, DatumVeld, Formulier, ModelFormulier
 from participatie.ui.templatetags.ui import euro
@@ -39,6 +39,8 @@ PostVelden = type("PostVelden", (Formulier,), _postvelden())
 
 class AanvraagForm(ContactVelden, PostVelden):
     """Applying for money. The items are plain pairs of fields, so that it works without JavaScript."""
+
+    bereik_uitleg = EEN_IS_GENOEG
 
     titel = forms.CharField(label=_("Naam van uw plan"), max_length=120)
     waarvoor = forms.ChoiceField(

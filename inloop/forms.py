@@ -15,7 +15,7 @@ from participatie.accounts.models import Rol, met_rol
 from participatie.avg.forms import LeesForm
 from participatie.avg.models import Doel
 from participatie.avg.services import Geldig
-from participatie.contacten.forms import ContactVelden
+from participatie.contacten.forms import EEN_IS_GENOEG, ContactVelden
 from participatie.gemeente.models import Thema, Wijk
 from participatie.ui.forms import DatumVeld, EmailVeld, Formulier, ModelFormulier, TelefoonVeld, TijdVeld
 
@@ -57,6 +57,8 @@ class ZoekForm(Formulier):
 
 
 class AanmeldForm(LeesForm, ContactVelden):
+    bereik_uitleg = EEN_IS_GENOEG
+
     aantal = aantal_veld(_("Met hoeveel mensen komt u?"), initial=1, help_text=_("Uzelf telt mee."))
     rolstoel = forms.BooleanField(label=_("Ik kom met een rolstoel"), required=False)
     ringleiding = forms.BooleanField(label=_("Ik gebruik een ringleiding"), required=False)
@@ -76,7 +78,7 @@ class AanmeldForm(LeesForm, ContactVelden):
     meedenken = forms.BooleanField(label=_("Ja, zet mij ook op de lijst van meedenkers"), required=False)
 
     groepen = [
-        (_("Wie bent u?"), ["naam", "email", "telefoon"], _("Vul uw e-mailadres of uw telefoonnummer in.")),
+        (_("Wie bent u?"), ["naam", "email", "telefoon"]),
         (_("Met hoeveel mensen?"), ["aantal"]),
         (
             _("Wat heeft u nodig?"),
@@ -129,6 +131,7 @@ class AanmeldForm(LeesForm, ContactVelden):
 class NamensForm(AanmeldForm):
     """Staff enter it for somebody who called or wrote."""
 
+    bereik_uitleg = ContactVelden.bereik_uitleg
     groepen = [
         (_("Wie meldt zich aan?"), ["naam", "email", "telefoon"]),
         (_("Met hoeveel mensen?"), ["aantal"]),

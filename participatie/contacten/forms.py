@@ -10,6 +10,9 @@ GEEN_GEVOLGEN = _(
 )
 
 
+EEN_IS_GENOEG = _("Vul uw e-mailadres of uw telefoonnummer in. Eén is genoeg.")
+
+
 class ContactVelden(Formulier):
     """Name and at least one way to reach. Subclass it, and call `maak_contact()` in the view or service call."""
 
@@ -18,6 +21,14 @@ class ContactVelden(Formulier):
     telefoon = TelefoonVeld(label=_("Uw telefoonnummer"), required=False)
 
     bereik_verplicht = True
+    bereik_uitleg = _("E-mailadres of telefoonnummer: één is genoeg.")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # "(niet verplicht)" at both would say that neither is needed.
+        self.fields["email"].toon_niet_verplicht = self.fields["telefoon"].toon_niet_verplicht = False
+        if self.bereik_verplicht:
+            self.fields["email"].help_text = self.bereik_uitleg
 
     def clean(self):
         schoon = super().clean()

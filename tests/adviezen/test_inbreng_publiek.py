@@ -48,7 +48,6 @@ def test_who_wants_no_name_leaves_none_whatever_was_typed(client):
 @pytest.mark.parametrize(
     "velden",
     [
-        {"naam": ""},
         {"email": ""},
         {"email": "geen adres"},
         {"telefoon": "12"},
@@ -71,6 +70,25 @@ def test_bad_input_is_said_and_what_was_typed_stays(client, velden):
     assert not Inbreng.objects.exists()
     if "tekst" not in velden:
         assert "BEWAARDE WOORDEN" in antwoord.content.decode()
+
+
+def test_nothing_about_oneself_is_simply_anonymous(client):
+    assert client.post(PAD, formulier(naam="", email="")).status_code == 302
+    assert Inbreng.objects.get().contact is None
+
+
+def test_a_way_to_reach_without_a_name_is_enough_for_an_answer(client):
+    antwoord = client.post(PAD, formulier(naam=""), follow=True)
+    inbreng = Inbreng.objects.get()
+    assert (inbreng.contact.naam, inbreng.contact.email) == ("", "bep@voorbeeld.example")
+    assert "U gaf geen naam" not in antwoord.content.decode()
+
+
+def test_a_name_that_leads_nowhere_is_asked_about_and_stays(client):
+    antwoord = client.post(PAD, formulier(email="")).content.decode()
+    assert not Inbreng.objects.exists()
+    assert "haal uw naam weg" in antwoord
+    assert 'value="Bep Jansen"' in antwoord
 
 
 @pytest.mark.parametrize("traject", ["1", "x", "' \"", "9" * 30, "٣"])
