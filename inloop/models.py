@@ -134,6 +134,11 @@ class Bijeenkomst(models.Model):
         return self.status == BijeenkomstStatus.GEPUBLICEERD
 
     @property
+    def deur_open(self) -> bool:
+        """Whether the door list can be kept: from the day itself until the meeting is closed."""
+        return self.gaat_door and self.dag <= klok.vandaag()
+
+    @property
     def is_geweest(self) -> bool:
         return self.status == BijeenkomstStatus.AFGESLOTEN or self.eind < klok.nu()
 

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from django.db.models import Avg, Count, Q, Sum
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from inloop.models import Aanmelding, AanmeldingStatus, Bijeenkomst, BijeenkomstStatus, Enquete, Herhaling
@@ -59,6 +60,17 @@ def zoek(rijen, q: str):
     herhaald = Herhaling.objects.filter(**Herhaling.bij_nummer(q)).values("aanmelding")
     nummer = Aanmelding.objects.filter(**Aanmelding.bij_nummer(q)).values("pk")
     return rijen.filter(Q(contact__naam__icontains=q) | Q(pk__in=nummer) | Q(pk__in=herhaald))
+
+
+def deurlijst(bijeenkomst: Bijeenkomst, q: str = ""):
+    """Who is expected and who is here, by name: first (`is_er` false) those who still have to come."""
+    rijen = bijeenkomst.aanmeldingen.actief()
+    return (
+        (zoek(rijen, q) if q else rijen)
+        .select_related("contact")
+        .annotate(is_er=Q(status=AanmeldingStatus.AANWEZIG))
+        .order_by("is_er", Lower("contact__naam"), "pk")
+    )
 
 
 def tellingen(bijeenkomst: Bijeenkomst) -> dict[str, int]:

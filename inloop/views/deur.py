@@ -3,22 +3,24 @@
 import secrets
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from inloop import queries, services
 from inloop.forms import InloperForm, TelForm
-from inloop.models import Aanmelding, Bijeenkomst
+from inloop.models import Aanmelding, AanmeldingStatus, Bijeenkomst
 from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.audit.services import log_inzage
 from participatie.kamers.toegang import werkplek
 from participatie.workflow.formulier import meld_fouten
 
-HOOGSTENS = 20  # lines on one screen; more letters make it fewer
+PER_PAGINA = 150  # an evening in a hall fits on one page; searching makes it short
 
 
 def _vind(request, slug) -> Bijeenkomst:
@@ -35,37 +37,42 @@ def _vind_aanmelding(request, pk) -> Aanmelding:
 
 
 def _scherm(request, bijeenkomst, *, inloper=None, tellen=None):
-    q = request.GET.get("q", "").strip()[:100]
-    rijen = []
-    if q:
-        rijen = list(
-            queries.zoek(bijeenkomst.aanmeldingen.actief(), q)
-            .select_related("contact")
-            .order_by("contact__naam", "pk")[:HOOGSTENS]
-        )
-        if rijen:
-            log_inzage(door=Actor.van(request), obj=bijeenkomst, aantal=len(rijen))
-    return render(
-        request,
-        "werkplek/inloop/deur.html",
-        {
-            "bijeenkomst": bijeenkomst,
+    """Who is expected and who is here, by name. While the door is closed there is nothing to do, and no name to see."""
+    open_ = bijeenkomst.deur_open
+    inhoud = {"bijeenkomst": bijeenkomst, "open": open_, "vandaag": bijeenkomst.dag == klok.vandaag()}
+    if open_:
+        q = request.GET.get("q", "").strip()[:100]
+        rijen = queries.deurlijst(bijeenkomst, q)
+        pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
+        if pagina.object_list:
+            log_inzage(door=Actor.van(request), obj=bijeenkomst, aantal=len(pagina.object_list))
+        inhoud |= {
             "q": q,
-            "rijen": rijen,
-            "meer": len(rijen) == HOOGSTENS,
+            "pagina": pagina,
+            "terug": {"q": q, "pagina": pagina.number},
+            "laatste": _laatste(request, bijeenkomst),
             "inloper": inloper or InloperForm(prefix="i", initial={"sleutel": secrets.token_hex(16)}),
             "tellen": tellen or TelForm(prefix="t", initial={"sleutel": secrets.token_hex(16)}),
             "minder_sleutel": secrets.token_hex(16),
-            "binnen": queries.tellingen(bijeenkomst)["binnen"],
-            "open": bijeenkomst.gaat_door and bijeenkomst.dag <= klok.vandaag(),
-        },
-    )
+            "tellingen": queries.tellingen(bijeenkomst),
+        }
+    return render(request, "werkplek/inloop/deur.html", inhoud)
 
 
-def _terug(request, bijeenkomst):
+def _laatste(request, bijeenkomst) -> Aanmelding | None:
+    """Who was marked as here just now, as long as they are: a press on the wrong name is undone beside its message."""
+    pk = request.GET.get("laatste", "")
+    if not (pk.isascii() and pk.isdigit() and len(pk) < 18):
+        return None
+    aanwezig = bijeenkomst.aanmeldingen.filter(pk=pk, status=AanmeldingStatus.AANWEZIG)
+    return aanwezig.select_related("contact").first()
+
+
+def _terug(request, bijeenkomst, **extra):
+    waarden = {naam: request.POST.get(naam, "").strip()[:100] for naam in ("q", "pagina")}
+    vraag = {naam: waarde for naam, waarde in waarden.items() if waarde and "\0" not in waarde} | extra
     adres = reverse("inloop:deur", args=[bijeenkomst.slug])
-    q = request.POST.get("q", "").strip()[:100]
-    return redirect(f"{adres}?{urlencode({'q': q})}" if q else adres)
+    return redirect(f"{adres}?{urlencode(vraag)}" if vraag else adres)
 
 
 @werkplek()
@@ -80,6 +87,7 @@ def inchecken(request, pk):
     aanmelding = _vind_aanmelding(request, pk)
     with meld_fouten(request):
         services.inchecken(aanmelding=aanmelding, door=Actor.van(request))
+        return _terug(request, aanmelding.bijeenkomst, laatste=aanmelding.pk)
     return _terug(request, aanmelding.bijeenkomst)
 
 
@@ -87,8 +95,13 @@ def inchecken(request, pk):
 @require_POST
 def niet_inchecken(request, pk):
     aanmelding = _vind_aanmelding(request, pk)
-    with meld_fouten(request):
+    with meld_fouten(request) as uitkomst:
         services.niet_inchecken(aanmelding=aanmelding, door=Actor.van(request))
+    if uitkomst.gelukt:
+        naam = {"naam": aanmelding.contact.voornaam_initiaal}
+        weg = aanmelding.status == AanmeldingStatus.AFGEMELD  # a walk-in was never expected
+        tekst = _("%(naam)s is van de lijst gehaald.") if weg else _("%(naam)s staat weer bij wie nog komt.")
+        messages.success(request, tekst % naam)
     return _terug(request, aanmelding.bijeenkomst)
 
 
@@ -99,7 +112,7 @@ def inloper(request, slug):
     form = InloperForm(request.POST, prefix="i")
     if form.is_valid():
         with meld_fouten(request, form) as uitkomst:
-            services.inloper(
+            aanmelding = services.inloper(
                 bijeenkomst=bijeenkomst,
                 contactgegevens=form.contactgegevens(),
                 door=Actor.van(request),
@@ -107,8 +120,7 @@ def inloper(request, slug):
                 sleutel=form.cleaned_data["sleutel"],
             )
         if uitkomst.gelukt:
-            messages.success(request, _("Genoteerd."))
-            return _terug(request, bijeenkomst)
+            return _terug(request, bijeenkomst, laatste=aanmelding.pk)
     return _scherm(request, bijeenkomst, inloper=form)
 
 
@@ -121,7 +133,9 @@ def tellen(request, slug):
         with meld_fouten(request, form) as uitkomst:
             services.tel_zonder_naam(bijeenkomst=bijeenkomst, door=Actor.van(request), **form.cleaned_data)
         if uitkomst.gelukt:
-            messages.success(request, _("Geteld."))
+            aantal = form.cleaned_data["aantal"]
+            tekst = ngettext("%(n)s bezoeker zonder naam geteld.", "%(n)s bezoekers zonder naam geteld.", aantal)
+            messages.success(request, tekst % {"n": aantal})
             return _terug(request, bijeenkomst)
     return _scherm(request, bijeenkomst, tellen=form)
 

@@ -168,7 +168,8 @@ def test_script_in_a_name_stays_text(client):
     client.post(adres(b, "aanmelden"), GOED | {"naam": "<script>alert(1)</script> X"})
     log_in(client, gebruiker("adviseur"))
     for naam in ("werkplek_bijeenkomst", "deur"):
-        pagina = tekst(client.get(adres(b, naam), {"q": "script"}))
+        with klok.op(b.begin if naam == "deur" else klok.nu()):
+            pagina = tekst(client.get(adres(b, naam), {"q": "script"}))
         assert "<script>alert" not in pagina
         assert "&lt;script&gt;" in pagina
 
@@ -253,10 +254,16 @@ def test_the_meeting_page_of_staff_is_equal_at_one_and_fifty_sign_ups():
     b = bijeenkomst()
     staf = log_in(Client(), gebruiker("adviseur"))
     meld_aan(b, behoeften={"rolstoel": True})
-    een = vragen(staf, adres(b, "werkplek_bijeenkomst")), vragen(staf, adres(b, "deur") + "?q=persoon")
+
+    def tel():
+        with klok.op(b.begin):
+            deur = [vragen(staf, adres(b, "deur") + q) for q in ("", "?q=persoon")]
+        return vragen(staf, adres(b, "werkplek_bijeenkomst")), *deur
+
+    een = tel()
     for _n in range(49):
         meld_aan(b)
-    assert (vragen(staf, adres(b, "werkplek_bijeenkomst")), vragen(staf, adres(b, "deur") + "?q=persoon")) == een
+    assert tel() == een
 
 
 def test_signing_up_takes_at_most_fifteen_statements(client):
@@ -376,7 +383,10 @@ def test_staff_find_a_sign_up_by_the_number_that_a_repeat_was_given(client):
     log_in(client, gebruiker("adviseur"))
     for q in (nummer.lower(), a.nummer, "bakker"):
         assert b.titel in tekst(client.get("/werkplek/bijeenkomsten/", {"q": q}))
-        assert "Aya B" in tekst(client.get(adres(b, "deur"), {"q": q}))
+        with klok.op(b.begin):
+            deurlijst = tekst(client.get(adres(b, "deur"), {"q": q}))
+        assert "Aya B" in deurlijst
+        assert "Cor A" not in deurlijst
         pagina = tekst(client.get(adres(b, "werkplek_bijeenkomst"), {"q": q}))
         assert "Aya Bakker" in pagina
         assert "Cor Ander" not in pagina
@@ -404,13 +414,61 @@ def sleutel(pagina, voor):
     return re.search(rf'name="{voor}-sleutel"[^>]*value="(\w+)"', pagina)[1]
 
 
-def test_door_names_no_meeting_and_shows_first_names(deur):
+def test_door_names_place_and_time_not_the_subject_and_first_names_only(deur):
+    client, b = deur
+    meld_aan(b, naam="Maria Jansen")
+    meld_aan(b, naam="anna de Wit")
+    with klok.op(b.begin):
+        for q in ("", "mar"):
+            pagina = tekst(client.get(adres(b, "deur"), {"q": q}))
+            assert "Deurlijst, 14.00 uur, Buurthuis De Brug" in pagina
+            assert "Maria J." in pagina
+            assert ("anna W." in pagina) is (not q)
+            assert "Jansen" not in pagina
+            assert "Schulden en geldzorgen" not in pagina
+        assert tekst(client.get(adres(b, "deur"))).index("anna W.") < pagina.index("Maria J.")
+
+
+def test_door_names_who_came_in_and_offers_to_undo(deur):
+    client, b = deur
+    a = meld_aan(b, naam="Maria Jansen")
+    with klok.op(b.begin):
+        for _n in range(2):
+            antwoord = client.post(reverse("inloop:deur_inchecken", args=[a.pk]), {"q": "mar"}, follow=True)
+            assert "Maria J. is binnen." in tekst(antwoord)
+            assert "q=mar" in antwoord.redirect_chain[0][0]
+            terug = tekst(client.post(reverse("inloop:deur_niet_inchecken", args=[a.pk]), follow=True))
+            assert "Maria J. staat weer bij wie nog komt." in terug
+        pagina = tekst(client.get(adres(b, "deur")))
+        form = {"i-sleutel": sleutel(pagina, "i"), "i-naam": "Piet Ibrahim", "i-aantal": "1"}
+        antwoord = client.post(adres(b, "deur_inloper"), form, follow=True)
+        assert "Piet I. is binnen." in tekst(antwoord)
+        piet = Aanmelding.objects.get(aan_de_deur=True)
+        weg = reverse("inloop:deur_niet_inchecken", args=[piet.pk])
+        assert f'action="{weg}"' in tekst(antwoord)
+        assert "Piet I. is van de lijst gehaald." in tekst(client.post(weg, follow=True))
+        # The same form, sent again after that: it stays undone, and nobody comes in.
+        assert "is binnen" not in tekst(client.post(adres(b, "deur_inloper"), form, follow=True))
+        assert "Piet" not in tekst(client.get(adres(b, "deur"), {"laatste": piet.pk}))
+        # Somebody of another meeting is not named here.
+        ander = meld_aan(bijeenkomst(over_dagen=0, uur=16), naam="Wim Elders")
+        services.inchecken(aanmelding=ander, door=actor("adviseur"))
+        for pk in (ander.pk, "x", "9" * 30):
+            assert "is binnen" not in tekst(client.get(adres(b, "deur"), {"laatste": pk}))
+    assert Gebeurtenis.objects.filter(actie="inloper_terugnemen", object_id=piet.pk).count() == 1
+
+
+def test_a_closed_door_shows_no_names_and_no_forms(deur):
     client, b = deur
     meld_aan(b, naam="Maria Jansen")
     pagina = tekst(client.get(adres(b, "deur"), {"q": "mar"}))
-    assert "Maria J." in pagina
-    assert "Jansen" not in pagina
-    assert "Schulden en geldzorgen" not in pagina
+    assert "Hij gaat open op" in pagina
+    with klok.op(b.eind):
+        services.afsluiten(bijeenkomst=b, door=actor("adviseur"))
+        assert "niet meer bijhouden" in tekst(client.get(adres(b, "deur")))
+    for weg in ("Maria", "i-naam", "t-aantal", 'name="q"'):
+        assert weg not in pagina
+    assert Gebeurtenis.objects.filter(actie="inzien").count() == 0
 
 
 def test_door_check_in_undo_walk_in_and_count(deur):
