@@ -28,9 +28,9 @@ from participatie.ui.templatetags.ui import datum, minder_dan_vijf
 OPENBARE_STATUSSEN = (AdviesStatus.IN_OPVOLGING, AdviesStatus.UITGEVOERD, AdviesStatus.TERUGGEKOPPELD)
 # The official name of a route, and the words that a resident understands.
 ROUTE_KORT = {
-    Route.VERBINDEN: gettext_lazy("Gaat mee in een project dat al loopt"),
+    Route.VERBINDEN: gettext_lazy("In een lopend project"),
     Route.QUICK_WIN: gettext_lazy("Snel op te lossen"),
-    Route.NIEUW_BELEID: gettext_lazy("Nieuw beleid nodig?"),
+    Route.NIEUW_BELEID: gettext_lazy("Nieuwe regels"),
 }
 
 

@@ -125,7 +125,7 @@ class Betaald(OverAanvraag):
         return [
             _("Op %(dag)s is %(bedrag)s aan u betaald.")
             % {"dag": datum(aanvraag.betaald_op), "bedrag": euro(aanvraag.toegekend)},
-            _("Wij horen graag wat u ermee deed. Is uw plan klaar? Vertel het dan met de knop hieronder."),
+            _("Wij horen graag wat u ermee deed. Is uw plan klaar? Vertel het dan met de link hieronder."),
         ]
 
 

@@ -56,7 +56,7 @@ def over_de_aanmelding(aanmelding: Aanmelding) -> list[str]:
 
 def stand(aanmelding: Aanmelding) -> str:
     if aanmelding.heeft_plaats:
-        return _("U heeft een plaats bij “%(titel)s”.") % {"titel": aanmelding.bijeenkomst.titel}
+        return _("U hebt een plaats bij “%(titel)s”.") % {"titel": aanmelding.bijeenkomst.titel}
     return _(
         "“%(titel)s” is vol. U staat op de wachtlijst, op plaats %(n)s. "
         "Komt er een plaats vrij? Dan hoort u dat meteen van ons."
@@ -85,14 +85,14 @@ class Bevestiging(AanmeldingSoort):
                 stand(aanmelding),
                 *wanneer_en_waar(aanmelding),
                 *over_de_aanmelding(aanmelding),
-                _("Kunt u toch niet komen? Meld u af met de knop hieronder. Dan kan iemand anders komen."),
+                _("Kunt u toch niet komen? Meld u af met de link hieronder. Dan kan iemand anders komen."),
                 str(GEEN_GEVOLGEN),
             ],
             knop=(_("Bekijk uw aanmelding of meld u af"), link),
             sms=_("Uw aanmelding %(nummer)s is binnen: %(stand)s. %(dag)s, %(tijd)s, %(plaats)s. Afmelden: %(link)s")
             % {
                 "nummer": aanmelding.nummer,
-                "stand": _("u heeft een plaats") if aanmelding.heeft_plaats else _("u staat op de wachtlijst"),
+                "stand": _("u hebt een plaats") if aanmelding.heeft_plaats else _("u staat op de wachtlijst"),
                 "dag": datum(aanmelding.bijeenkomst.begin),
                 "tijd": tijd(aanmelding.bijeenkomst.begin),
                 "plaats": aanmelding.bijeenkomst.locatie,
@@ -119,7 +119,7 @@ class StondAl(AanmeldingSoort):
                 stand(aanmelding),
                 *wanneer_en_waar(aanmelding),
                 *over_de_aanmelding(aanmelding),
-                _("Wilt u iets veranderen, bijvoorbeeld het aantal mensen? Bel ons. Afmelden kan met de knop."),
+                _("Wilt u iets veranderen, bijvoorbeeld het aantal mensen? Bel ons. Afmelden kan met de link hieronder."),
                 str(GEEN_GEVOLGEN),
             ],
             knop=(_("Bekijk uw aanmelding of meld u af"), link),
@@ -151,7 +151,7 @@ class Herinnering(AanmeldingSoort):
         return Tekst(
             onderwerp=_("Herinnering: u komt op %(dag)s") % {"dag": datum(b.begin)},
             alineas=[
-                _("U heeft zich aangemeld voor “%(titel)s”. Wij zien u graag.") % {"titel": b.titel},
+                _("U hebt zich aangemeld voor “%(titel)s”. Wij zien u graag.") % {"titel": b.titel},
                 *wanneer_en_waar(aanmelding),
                 *over_de_aanmelding(aanmelding),
                 _("Kunt u toch niet komen? Meld u dan af. Dan kan iemand anders komen."),
@@ -269,7 +269,7 @@ class Verplaatst(AanmeldingSoort):
                 *wanneer_en_waar(aanmelding),
                 stand(aanmelding),
                 *over_de_aanmelding(aanmelding),
-                _("Past dit u niet? Meld u dan af met de knop hieronder."),
+                _("Past dit u niet? Meld u dan af met de link hieronder."),
             ],
             knop=(_("Bekijk uw aanmelding of meld u af"), link),
             sms=_("Let op, de tijd of plaats is veranderd: %(dag)s, %(tijd)s, %(plaats)s. Afmelden: %(link)s")

@@ -81,7 +81,7 @@ class AanmeldForm(LeesForm, ContactVelden):
         (_("Wie bent u?"), ["naam", "email", "telefoon"]),
         (_("Met hoeveel mensen?"), ["aantal"]),
         (
-            _("Wat heeft u nodig?"),
+            _("Wat hebt u nodig?"),
             BEHOEFTEN,
             _("Vul alleen in wat u wilt. Wij gebruiken dit om de bijeenkomst goed te regelen."),
         ),
@@ -91,7 +91,7 @@ class AanmeldForm(LeesForm, ContactVelden):
             _("Dit hoeft niet. Voor deze bijeenkomst maakt het niets uit."),
         ),
     ]
-    NIET_STANDAARD = _("Dit is er niet vanzelf. Wij bellen u of mailen u of het lukt.")
+    NIET_STANDAARD = _("Dit moeten wij eerst regelen. Wij bellen u of mailen u of het lukt.")
 
     def __init__(self, *args, bijeenkomst, **kwargs):
         self.benaderen = geldig(Doel.BENADEREN)

@@ -191,7 +191,7 @@ class Bijeenkomst(models.Model):
 
 
 class AanmeldingStatus(models.TextChoices):
-    GEPLAATST = "geplaatst", _("U heeft een plaats")
+    GEPLAATST = "geplaatst", _("U hebt een plaats")
     WACHTLIJST = "wachtlijst", _("Op de wachtlijst")
     AFGEMELD = "afgemeld", _("Afgemeld")
     AANWEZIG = "aanwezig", _("Was er")

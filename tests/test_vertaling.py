@@ -97,7 +97,7 @@ def test_the_header_switches_the_language(wereld):
     assert '<button type="submit" name="taal" value="nl" lang="nl">' in pagina
 
 
-@pytest.mark.parametrize(("taal", "woorden"), [("en", "You have a place"), ("nl", "U heeft een plaats")])
+@pytest.mark.parametrize(("taal", "woorden"), [("en", "You have a place"), ("nl", "U hebt een plaats")])
 def test_mail_is_in_the_language_of_who_filled_in_the_form(wereld, mailoutbox, taal, woorden):
     client = Client()
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = taal
