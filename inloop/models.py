@@ -160,11 +160,22 @@ class Bijeenkomst(models.Model):
         return not self.wachtenden and self.bezet + aantal <= self.capaciteit
 
     @property
+    def wijk_erbij(self) -> str:
+        """The district, where the address does not say it already."""
+        naam = self.wijk.naam if self.wijk else ""
+        return "" if naam.casefold() in f"{self.locatie} {self.adres}".casefold() else naam
+
+    @property
+    def vol(self) -> bool:
+        """Whoever signs up now, alone, waits. Needs `met_bezetting()`."""
+        return not self.past(1)
+
+    @property
     def plaats_in_woorden(self) -> str:
         """Never a number: it would tell who watches it whether a sign-up was new. Needs `met_bezetting()`."""
         if self.capaciteit is None:
             return _("Er is plaats voor iedereen.")
-        if not self.past(1):
+        if self.vol:
             return _("Alle plaatsen zijn bezet. U kunt op de wachtlijst.")
         if (self.capaciteit - self.bezet) * 5 <= self.capaciteit:
             return _("Er zijn nog een paar plaatsen.")
