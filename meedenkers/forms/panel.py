@@ -77,8 +77,12 @@ class OrganisatieFilter(ZoekForm):
     q = forms.CharField(
         label=_("Zoek"), max_length=80, required=False, widget=forms.TextInput(attrs={"type": "search"})
     )
-    wijk = forms.ModelChoiceField(label=_("Wijk"), queryset=Wijk.objects.filter(actief=True), required=False)
-    thema = forms.ModelChoiceField(label=_("Thema"), queryset=Thema.objects.filter(actief=True), required=False)
+    wijk = forms.ModelChoiceField(
+        label=_("Wijk"), queryset=Wijk.objects.filter(actief=True), required=False, empty_label=_("Alle wijken")
+    )
+    thema = forms.ModelChoiceField(
+        label=_("Thema"), queryset=Thema.objects.filter(actief=True), required=False, empty_label=_("Alle thema's")
+    )
 
 
 class OrganisatieForm(ModelFormulier):
@@ -103,6 +107,7 @@ class OrganisatieForm(ModelFormulier):
         model = Organisatie
         fields = ["naam", "omschrijving", "wijk", "themas", "telefoon", "email", "website", "openbaar", "actief"]
         labels = {
+            "wijk": _("Wijk"),
             "openbaar": _("De organisatie vindt het goed dat zij op de site staat."),
             "actief": _("In gebruik"),
         }

@@ -114,6 +114,12 @@ class VrijgaveForm(Formulier):
     )
     gegeven_op = DatumVeld(label=_("Op welke dag is dat gegeven?"), required=False)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.fields["soorten"].queryset.exists():
+            # Nothing to choose from: the beheerder keeps no list of experience.
+            self.fields["soorten"].widget = forms.MultipleHiddenInput()
+
     def clean_gegeven_op(self):
         dag = self.cleaned_data["gegeven_op"]
         if dag and dag > klok.vandaag():

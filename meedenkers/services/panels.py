@@ -19,7 +19,7 @@ from participatie.workflow.kern import Afgewezen, Conflict
 # --- panels -----------------------------------------------------------------------------------------------------
 def paneltekst(panel: Panel) -> Geldig:
     """The words that somebody agrees to for this panel: its name and purpose are in them."""
-    over = _("Panel: %(naam)s. Doel: %(doel)s") % {"naam": panel.naam, "doel": panel.doel or _("nog niet beschreven.")}
+    over = _("Panel: %(naam)s. Doel: %(doel)s") % {"naam": panel.naam, "doel": panel.doel}
     tekst = _(
         "Ja, ik doe mee in dit panel. De gemeente mag mij vragen stellen die bij het doel van het panel passen. Ik mag"
         " altijd nee zeggen op een vraag, en ik kan altijd stoppen."
@@ -40,7 +40,7 @@ def wijzig_panel(*, panel: Panel, naam: str, doel: str, zelfde_doel: bool, door:
     """Other words for the same purpose. Members agreed to a purpose: another one is another panel."""
     with transaction.atomic():
         _eis_eigen_naam(naam, panel)
-        if doel != panel.doel and not zelfde_doel and panel.panelleden.filter(tot=None).exists():
+        if panel.doel and doel != panel.doel and not zelfde_doel and panel.panelleden.filter(tot=None).exists():
             raise Afgewezen(
                 _("De leden zeiden ja tegen het doel dat er staat. Is het een ander doel? Maak dan een nieuw panel.")
             )
@@ -58,6 +58,8 @@ def _eis_eigen_naam(naam: str, behalve: Panel | None = None) -> None:
 
 def voeg_panellid_toe(*, panel: Panel, meedenker: Meedenker, hoe: str, gegeven_op: date, door: Actor) -> Panellid:
     """On a yes that was given in person; of who has a legal representative, by that one."""
+    if not panel.doel:
+        raise Afgewezen(_("Beschrijf eerst het doel van dit panel. Anders weet niemand waar hij ja op zegt."))
     geldig = paneltekst(panel)
     door_wie = DoorWie.VERTEGENWOORDIGER if meedenker.vertegenwoordiging else DoorWie.ZELF
     return zet_in_panel(

@@ -51,7 +51,9 @@ def panel_nieuw(request):
 @adviseur
 def panel_wijzigen(request, pk):
     panel = get_object_or_404(Panel, pk=pk)
-    form = PanelForm(request.POST or None, instance=panel, met_leden=panel.panelleden.filter(tot=None).exists())
+    form = PanelForm(
+        request.POST or None, instance=panel, met_leden=bool(panel.doel) and panel.panelleden.filter(tot=None).exists()
+    )
     if request.method == "POST" and form.is_valid():
         with meld_fouten(request, form) as uitkomst:
             zelfde = form.cleaned_data.get("zelfde_doel", False)

@@ -116,6 +116,19 @@ def test_who_left_is_no_member_and_cannot_be_chosen(adviseur, door):
         diensten.haal_uit_panel(panel=panel, meedenker=m, door=door)
 
 
+def test_a_panel_of_an_import_first_gets_a_purpose(adviseur, door):
+    import_fabriek.importeer(import_fabriek.mensen(1), panel_naam="Proef")
+    panel = Panel.objects.get()
+    assert "Beschrijf eerst het doel" in adviseur.get(url("panel", panel.pk)).content.decode()
+    with pytest.raises(Afgewezen, match="doel"):
+        diensten.voeg_panellid_toe(
+            panel=panel, meedenker=meedenker(), hoe="papier", gegeven_op=klok.vandaag(), door=door
+        )
+    adviseur.post(url("panel_wijzigen", panel.pk), {"naam": "Proef", "doel": DOEL})
+    panel.refresh_from_db()
+    assert panel.doel == DOEL
+
+
 # --- organisations ----------------------------------------------------------------------------------------------
 ORGANISATIE = {"naam": "Cliëntenraad Wmo", "omschrijving": "Praat mee", "telefoon": "075 1234567",
                "email": "info@raad.example", "website": "raad.example", "actief": "on"}  # fmt: skip
