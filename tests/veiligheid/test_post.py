@@ -9,6 +9,7 @@ from participatie.audit.actor import Actor
 from participatie.berichten import services, verzenden
 from participatie.berichten.models import Bericht, BerichtStatus
 from participatie.contacten.models import Contact
+from tests.kern.fabriek import persoon
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +80,7 @@ def test_wat_een_mens_intussen_terugnam_gaat_niet_twee_keer(monkeypatch):
             rij = Bericht.objects.get(object_id=tweede.pk)
             with klok.op(klok.nu() + services.CLAIM_VERLOOPT * 2):
                 services.markeer_onzeker()
-            services.opnieuw(bericht=rij, door=Actor.systeem("test"))
+            services.opnieuw(bericht=rij, door=Actor.gebruiker(persoon("adviseur")))
             services.verstuur()
 
     monkeypatch.setattr(verzenden, "mail", langzaam)
