@@ -144,12 +144,14 @@ class WegingForm(Formulier):
         }
         super().__init__(*args, **kwargs)
         self.criteria = list(criteria)
-        self.groepen = []
         for criterium in self.criteria:
             score, motivering = f"score_{criterium.pk}", f"motivering_{criterium.pk}"
-            self.fields[score] = forms.ChoiceField(label=_("Score"), choices=Score, widget=forms.RadioSelect)
-            self.fields[motivering] = _tekstvak(_("Waarom?"), rijen=3)
-            self.groepen.append((criterium.naam, [score, motivering], criterium.uitleg))
+            # Each label names the criterion: twelve times "Score" and "Waarom?" says nothing in a list of errors.
+            self.fields[score] = forms.ChoiceField(
+                label=criterium.naam, help_text=criterium.uitleg, choices=Score, widget=forms.RadioSelect
+            )
+            self.fields[score].naast = True
+            self.fields[motivering] = _tekstvak(_("%(criterium)s: waarom?") % {"criterium": criterium.naam}, rijen=3)
             self.fields[score].error_messages["required"] = _("Kies laag, midden of hoog.")
             self.fields[motivering].error_messages["required"] = _("Schrijf waarom u deze score geeft.")
 

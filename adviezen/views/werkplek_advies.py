@@ -82,11 +82,13 @@ def _toon(request, advies, **formulieren):
     status = advies.status
     bundel = list(advies.inbreng.select_related("contact", "thema", "wijk").order_by("pk"))
     te_beantwoorden = [t for t in advies.toetsen.all() if t.vraagt_antwoord]
+    gewogen = True
     if status in SCHRIJFBAAR:
         criteria = list(advies.criteriaset.criteria.all())
         wegingen = list(advies.wegingen.all())
         formulieren.setdefault("weging", WegingForm(criteria=criteria, wegingen=wegingen, auto_id="weging_%s"))
-        if len(wegingen) == len(criteria) and not te_beantwoorden:
+        gewogen = len(wegingen) == len(criteria)
+        if gewogen and not te_beantwoorden:
             formulieren.setdefault("route", RouteForm(initial={"route": advies.route}, auto_id="route_%s"))
     if status == AdviesStatus.GEWOGEN:
         formulieren.setdefault(
@@ -110,6 +112,7 @@ def _toon(request, advies, **formulieren):
             "formulieren": formulieren,
             "te_beantwoorden": te_beantwoorden[:1],
             "schrijfbaar": status in SCHRIJFBAAR,
+            "gewogen": gewogen,
             "mogelijk": ADVIES.namen(door, advies) | ADVIES_PUBLICATIE.namen(door, advies),
             "stappen": queries_advies.weg(advies, eerste=bundel[0].ontvangen_op if bundel else None),
         },

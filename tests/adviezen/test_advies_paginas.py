@@ -55,9 +55,14 @@ def test_the_whole_road_in_the_browser(client, adviseur, ambtenaar):
     advies = Advies.objects.get()
     assert advies.inbreng.count() == 2
     pagina = post(client, url("advies_wegen", advies.nummer), **{f"score_{criteria[0].pk}": "hoog"})
-    assert "Schrijf waarom u deze score geeft." in pagina
+    assert f"{criteria[0].naam}: waarom? Schrijf waarom u deze score geeft." in pagina
+    assert f"{criteria[1].naam}: Kies laag, midden of hoog." in pagina
+    assert "Weging aanpassen" not in pagina
     velden = {f"score_{c.pk}": "hoog" for c in criteria} | {f"motivering_{c.pk}": "Omdat het zo is." for c in criteria}
-    assert "Route kiezen" in post(client, url("advies_wegen", advies.nummer), **velden)
+    pagina = post(client, url("advies_wegen", advies.nummer), **velden)
+    # The next step stands on top; what was weighed is a table, and the form behind it is folded away.
+    assert pagina.index("Route kiezen") < pagina.index("Omdat het zo is.") < pagina.index("Weging aanpassen")
+    assert "<details open" not in pagina.replace(' class="utrecht-accordion__section site-uitklap"', "")
     pagina = post(client, url("advies_route_kiezen", advies.nummer), route="quick_win")
     assert "Route vertellen" in pagina
     morgen = f"{klok.vandaag() + timedelta(days=1):%d-%m-%Y}"
