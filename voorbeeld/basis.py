@@ -1,12 +1,14 @@
 """What both years of the example are made with: lists, people, and the steps that come back."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date, datetime, timedelta
 
 from adviezen import services as adviezen
 from adviezen.models import Criteriaset, Criterium
 from agenda import services as agenda
 from budget import services as budget
 from inloop import services as inloop
+from meedenkers.models import Ervaringsoort
 from participatie import klok
 from participatie.accounts.models import User
 from participatie.audit.actor import Actor
@@ -25,6 +27,18 @@ def werkdag(dag: date) -> date:
     return dag
 
 
+def werkdag_terug(dag: date) -> date:
+    """The day itself, or the last working day before it."""
+    while not klok.is_werkdag(dag):
+        dag -= timedelta(days=1)
+    return dag
+
+
+def valt_in(traject, dag: date) -> bool:
+    """Whether a meeting on that day can be about this traject."""
+    return traject.begin <= dag <= traject.eind
+
+
 class Basis:
     def __init__(self, vandaag: date):
         self.vandaag = vandaag
@@ -33,6 +47,10 @@ class Basis:
         self.nu = echt if klok.vandaag() == vandaag else klok.lokaal(vandaag, 12)
         self.vorig, self.jaar = vandaag.year - 1, vandaag.year
         self.publiek = Actor(via="publiek")
+
+    def _uiterlijk_nu(self, dag: date, uur: int) -> datetime:
+        """That hour of that day, or now where it has yet to come: nothing of the example may lie in the future."""
+        return min(klok.lokaal(dag, uur), self.nu)
 
     def lijsten(self) -> None:
         gemeente = Gemeente.huidig()
@@ -46,6 +64,8 @@ class Basis:
         self.themas = {
             n: Thema.objects.get_or_create(naam=n, defaults={"uitleg": u})[0] for n, u in inhoud.THEMAS.items()
         }
+        for naam in inhoud.ERVARINGEN:
+            Ervaringsoort.objects.get_or_create(naam=naam)
         afdelingen = {n: Afdeling.objects.get_or_create(naam=n)[0] for n in inhoud.AFDELINGEN}
         self.mensen = {}
         for naam, volledig, afdeling, rollen in inhoud.PERSONEN:
@@ -98,7 +118,7 @@ class Basis:
                 participatieniveau=niveau,
                 doelgroepen="Iedereen die dit zelf meemaakt",
                 begin=date(jaar, van, 1),
-                eind=date(jaar, tot, 28),
+                eind=date(jaar, tot, monthrange(jaar, tot)[1]),
                 verantwoordelijke=self.mensen[wie],
                 door=self.adviseur,
             )
@@ -123,6 +143,52 @@ class Basis:
         )
         inloop.publiceren(bijeenkomst=bijeenkomst, door=self.adviseur)
         return bijeenkomst
+
+    def _gehouden(self, *, dag: date, uur: int, mensen, bezoekers: int, cijfers, **velden):
+        """A meeting that was held: announced a month before, signed up for, held, marked, closed. All on their days."""
+        with klok.op(klok.lokaal(werkdag_terug(dag - timedelta(days=30)), 10)):
+            bijeenkomst = self._bijeenkomst(dag=dag, uur=uur, **velden)
+        with klok.op(klok.lokaal(dag - timedelta(days=9), 11)):
+            aanmeldingen = [
+                inloop.aanmelden(
+                    bijeenkomst=bijeenkomst,
+                    contactgegevens=self._mens(naam, kanaal, nummer),
+                    rolstoel=volgorde == 2,
+                    tolk=volgorde == 9,
+                    tolk_taal="Pools" if volgorde == 9 else "",
+                    door=self.publiek,
+                )
+                for volgorde, (nummer, naam, kanaal) in enumerate(mensen)
+            ]
+        self._post(dag - timedelta(days=1))
+        deur = self.als("ambtenaar")
+        with klok.op(klok.lokaal(dag, uur, 10)):
+            for aanmelding in aanmeldingen:
+                inloop.inchecken(aanmelding=aanmelding, door=deur)
+            inloop.tel_zonder_naam(bijeenkomst=bijeenkomst, aantal=bezoekers - len(aanmeldingen), door=deur)
+        with klok.op(klok.lokaal(dag, uur + 1, 50)):
+            for cijfer in cijfers:
+                inloop.enquete_invullen(
+                    bijeenkomst=bijeenkomst,
+                    cijfer=cijfer,
+                    tip="Graag kleinere groepen aan tafel." if cijfer < 7 else "",
+                    top="Er werd echt geluisterd." if cijfer > 7 else "",
+                    op_papier=True,
+                    door=deur,
+                )
+        with klok.op(klok.lokaal(dag, uur + 3)):
+            inloop.afsluiten(bijeenkomst=bijeenkomst, door=self.adviseur)
+        bijeenkomst.contacten = [a.contact for a in aanmeldingen]
+        return bijeenkomst
+
+    def _verslag(self, bijeenkomst, moment: datetime) -> None:
+        with klok.op(moment):
+            verslag = adviezen.bewaar_verslag(
+                bijeenkomst=bijeenkomst,
+                inleiding="Dank dat u er was. Hier leest u wat wij hoorden en wat wij ermee doen.",
+                door=self.adviseur,
+            )
+            adviezen.publiceer_verslag(verslag=verslag, door=self.adviseur)
 
     def _mens(self, naam: str, kanaal: str, nummer: int) -> dict:
         """How to reach a visitor. The numbers (06 1234 ....) are not given out to anyone."""
@@ -165,18 +231,9 @@ class Basis:
             trajecten=[trajecten[rij["traject"]]] if "traject" in rij else [],
             door=self.adviseur,
         )
-        scores = ["hoog", "hoog", "hoog", "midden", "midden", "midden"]
         adviezen.wegen(
             advies=advies,
-            scores={
-                c.pk: (
-                    score,
-                    f"Aan de tafels noemden {len(stukken)} mensen dit."
-                    if i == 0
-                    else "Zo lazen wij het in wat mensen zeiden.",
-                )
-                for i, (c, score) in enumerate(zip(self.criteria, scores, strict=True))
-            },
+            scores={c.pk: weging for c, weging in zip(self.criteria, inhoud.WEGINGEN, strict=True)},
             door=self.adviseur,
         )
         adviezen.route_kiezen(advies=advies, route=rij["route"], door=self.adviseur)

@@ -51,6 +51,7 @@ THEMAS = {
     "Wonen met begeleiding": "Wonen met hulp dichtbij",
 }
 
+ERVARINGEN = ["Een uitkering", "Hulp bij het huishouden", "Jeugdhulp", "Schulden", "Zorgen voor een ander"]
 AFDELINGEN = ["Werk en inkomen", "Wmo en zorg", "Jeugd", "Wijken"]
 
 # e-mail name, name, department, roles
@@ -78,6 +79,16 @@ CRITERIA = [
     ("Haast", "Wordt het erger als wij wachten?"),
     ("Haalbaar", "Kan de gemeente hier iets aan doen? De afdeling geeft deze score."),
     ("Past bij wet en beleid", "Past het bij de wet en bij wat wij al afspraken?"),
+]
+
+# A score and its motivation per criterion. No number of persons: below five it would point at people.
+WEGINGEN = [
+    ("hoog", "Verschillende mensen noemden dit, los van elkaar."),
+    ("hoog", "De mensen die dit zeggen, maken het zelf mee."),
+    ("hoog", "Het raakt iemand elke dag, en vaak ook de mensen eromheen."),
+    ("midden", "Het is niet vandaag nodig, maar wachten maakt het niet beter."),
+    ("midden", "De afdeling denkt dat dit kan, als wij er tijd voor maken."),
+    ("midden", "Het past bij de wet en bij wat wij eerder afspraken."),
 ]
 
 # title, what about, to influence, fixed, law, themes, level of participation, owner, (start, end) month
@@ -510,10 +521,23 @@ ADVIEZEN_VORIG = [
     ),
 ]
 
-# running this year, by what was learned: (title, text, route, themes, owner, raw input, state)
+# this year, around today: key, days from today, hour, title, kind, district, place, seats, trajecten that it is about
+KOMEND = [
+    ("morgen", 1, 14, "Gesprek in Westzaan over rondkomen", "inbrenggesprek", "Westzaan", "Buurthuis Het Anker", 25, [1]),
+    ("rooswijk", 8, 10, "Gesprek in Rooswijk over dagbesteding", "inbrenggesprek", "Rooswijk", "De Ontmoeting", 20, [4]),
+]
+# the two town-wide ones: ahead, or as many days back where that would be next year
+GROOT = [
+    ("jeugd", 64, 13, "Grote inloop over jeugd en gezin", "inloop", "Zaandam-Zuid", "Wijkgebouw De Vijver", 150, [3]),
+    ("midden", 22, 14, "Grote inloop in het midden", "inloop", "Kogerveld", "Theater De Sluis", 150, [1, 2]),
+]
+BEZOEKERS_GROOT = {"jeugd": (83, [8, 7, 8, 8]), "midden": (96, [8, 8, 7, 8, 9])}
+
+# running this year, by what was learned; `bij` names the meeting where it came up, if that was held already
 ADVIEZEN_NU = [
     dict(
         titel="Zet bovenaan de brief wat u moet doen",
+        bij="midden",
         tekst="Mensen lezen alleen het begin van een brief. Daar moet staan wat zij moeten doen en voor welke datum.",
         route="quick_win",
         themas=["Participatiewet"],
@@ -549,6 +573,26 @@ ADVIEZEN_NU = [
         staat="loopt",
     ),
 ]
+
+# came up at the meeting about youth, where that was held already
+ADVIES_JEUGD = dict(
+    titel="Een vast gezicht voor ouders op school",
+    bij="jeugd",
+    tekst="Ouders weten op school niet bij wie zij moeten zijn. Zij willen een vast persoon die zij kennen.",
+    route="quick_win",
+    themas=["Jeugd", "Opvoeden"],
+    owner="ambtenaar.jeugd",
+    inbreng=[
+        "Elke keer legde ik het aan iemand anders uit.",
+        "Op het schoolplein durf ik het wel te vragen, aan een loket niet.",
+        "Ik kende de jongerenwerker al, dat praat makkelijker.",
+    ],
+    actie="Op drie scholen staat elke maandag iemand van het jeugdteam op het schoolplein.",
+    bewijs="Op de drie scholen hangt een foto met de naam en het nummer.",
+    antwoord="Op drie scholen is elke maandag iemand van het jeugdteam. U kent dus een gezicht en een naam.",
+    uitkomst="uitgevoerd",
+    staat="klaar",
+)
 
 NIEUWE_INBRENG = [
     ("Op school weet niemand bij wie ik moet zijn voor hulp aan mijn dochter.", "Jeugd", False),

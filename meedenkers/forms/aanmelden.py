@@ -29,7 +29,7 @@ class ContactStap(ContactVelden):
         widget=forms.RadioSelect,
     )
     groepen = (
-        (_("Hoe bereiken wij u?"), ["naam", "email", "telefoon"], _("Vul een e-mailadres of een telefoonnummer in.")),
+        (_("Hoe bereiken wij u?"), ["naam", "email", "telefoon"]),
         (_("Zegt u zelf ja?"), ["vertegenwoordiging"]),
     )
 
@@ -41,13 +41,7 @@ class ContactStap(ContactVelden):
 class VertegenwoordigerStap(ContactVelden):
     """How to reach the one who must agree."""
 
-    groepen = (
-        (
-            _("Wie is uw ouder, voogd of curator?"),
-            ["naam", "email", "telefoon"],
-            _("Vul een e-mailadres of een telefoonnummer van deze persoon in."),
-        ),
-    )
+    groepen = ((_("Wie is uw ouder, voogd of curator?"), ["naam", "email", "telefoon"]),)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -222,7 +216,7 @@ class ToestemmingStap(LeesForm, _HoeVaak):
 
     toestemming = forms.BooleanField(
         label=_("Ja, dat mag"),
-        error_messages={"required": _("Zet hier een vinkje. Zonder uw ja mogen wij u niets vragen.")}
+        error_messages={"required": _("Zet hier een vinkje. Zonder uw ja mogen wij u niets vragen.")},
     )
     ervaring = forms.BooleanField(label=_("Ja, bewaar dit"), required=False)
 

@@ -58,6 +58,7 @@ def _toon(request, meedenker, pauze_form=None, akkoord_form=None):
         {
             "meedenker": meedenker,
             "telefoon": toon_telefoon(meedenker.contact.telefoon),
+            "telefoon_vertegenwoordiger": toon_telefoon(getattr(meedenker.vertegenwoordiger, "telefoon", "")),
             "acties": MEEDENKER.namen(actor, meedenker),
             "gronden": meedenker.contact.gronden.order_by("-created_at"),
             "pauze_form": pauze_form or PauzeForm(),
