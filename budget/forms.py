@@ -11,7 +11,8 @@ from participatie.gemeente.models import Thema, Wijk
 from participatie.ui.forms import BedragVeld, DatumVeld, Formulier, ModelFormulier
 from participatie.ui.templatetags.ui import euro
 
-POSTEN = range(1, 6)
+MIN_POSTEN, MAX_POSTEN = 3, 10
+POSTEN = range(1, MAX_POSTEN + 1)
 MAX_TEKST = 5000
 
 
@@ -26,7 +27,7 @@ def _postvelden() -> dict:
             label=format_lazy("{}. {}", nummer, _("Wat moet u betalen?")), max_length=120, required=nummer == 1
         )
         velden[f"bedrag_{nummer}"] = BedragVeld(
-            label=format_lazy("{}. {}", nummer, _("Hoeveel euro kost dat?")),
+            label=format_lazy("{}. {}", nummer, _("Hoeveel euro?")),
             required=nummer == 1,
             min_centen=1,
             max_centen=HOOGSTE_BEDRAG,
@@ -38,7 +39,10 @@ PostVelden = type("PostVelden", (Formulier,), _postvelden())
 
 
 class AanvraagForm(ContactVelden, PostVelden):
-    """Applying for money. The items are plain pairs of fields, so that it works without JavaScript."""
+    """Applying for money. The items are plain pairs of fields, so that it works without JavaScript.
+
+    There are as many as the page that was sent held, and one more with the button `nog_een`.
+    """
 
     bereik_uitleg = EEN_IS_GENOEG
 
@@ -64,19 +68,35 @@ class AanvraagForm(ContactVelden, PostVelden):
         help_text=_("Krijgt u geld? Dan zetten wij de naam van uw plan en van uw groep op deze site."),
     )
 
-    groepen = [
-        (_("Uw plan"), ["titel", "waarvoor", "omschrijving", "wie_heeft_eraan", "wanneer", "thema", "wijk"]),
-        (
-            _("Wat kost het?"),
-            [f"{soort}_{nummer}" for nummer in POSTEN for soort in ("post", "bedrag")],
-            _("Vul één of meer regels in. Wij tellen de bedragen op."),
-        ),
-        (_("Over u"), ["naam", "groep", "email", "telefoon"], _("Zo kunnen wij u laten weten wat wij beslissen.")),
-    ]
+    extra_knoppen = True
+
+    def __init__(self, data=None, **kwargs):
+        nog_een = data is not None and "nog_een" in data
+        aantal = max([MIN_POSTEN, *(n for n in POSTEN if data and {f"post_{n}", f"bedrag_{n}"} & data.keys())])
+        self.aantal = min(aantal + nog_een, MAX_POSTEN)
+        if nog_een:  # asks for a row, does not send: what was typed stays, and is not judged yet
+            kwargs["initial"], data = {naam: data.get(naam) for naam in data}, None
+        super().__init__(data, **kwargs)
+        for nummer in POSTEN:
+            for veld in (f"post_{nummer}", f"bedrag_{nummer}"):
+                if nummer > self.aantal:
+                    del self.fields[veld]
+                else:
+                    self.fields[veld].toon_niet_verplicht = False
+        self.groepen = [
+            (_("Uw plan"), ["titel", "waarvoor", "omschrijving", "wie_heeft_eraan", "wanneer", "thema", "wijk"]),
+            (
+                _("Wat kost het?"),
+                [(f"post_{nummer}", f"bedrag_{nummer}") for nummer in POSTEN[: self.aantal]],
+                _("Vul één of meer regels in. Wij tellen de bedragen op."),
+                ("nog_een", _("Nog een regel")) if self.aantal < MAX_POSTEN else None,
+            ),
+            (_("Over u"), ["naam", "groep", "email", "telefoon"], _("Zo kunnen wij u laten weten wat wij beslissen.")),
+        ]
 
     def clean(self):
         schoon = super().clean()
-        for nummer in POSTEN[1:]:
+        for nummer in POSTEN[1 : self.aantal]:
             post, bedrag = f"post_{nummer}", f"bedrag_{nummer}"
             if {post, bedrag} & set(self.errors):
                 continue

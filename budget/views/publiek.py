@@ -61,6 +61,7 @@ def filter_aanvragen(rijen, keuzes: dict, *, jaarveld: str):
 @openbaar
 def aanvragen(request):
     form = AanvraagForm(request.POST or None)
+    # With the button for another row the form is not bound: nothing is sent.
     if request.method == "POST" and form.is_valid():
         with meld_fouten(request, form) as uitkomst:
             aanvraag = services.aanvragen(

@@ -7,6 +7,7 @@ import phonenumbers
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
+from django.db.models import BLANK_CHOICE_DASH
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +59,21 @@ def _meldingen(field):
         field.error_messages.setdefault("invalid", EmailVeld.default_error_messages["invalid"])
 
 
+STREEPJES = BLANK_CHOICE_DASH[0][1]
+
+
+def _lege_keuze(field):
+    """Words instead of Django's "---------": what to do, or what it means to leave it."""
+    leeg = _("Kies …") if field.required else _("Geen keuze")
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == STREEPJES:
+            field.empty_label = leeg
+    elif isinstance(field, forms.TypedChoiceField):  # those that a model makes; others name their own choices
+        keuzes = list(field.choices)
+        if ("", STREEPJES) in keuzes:
+            field.choices = [("", leeg) if keuze == ("", STREEPJES) else keuze for keuze in keuzes]
+
+
 class _Huisstijl:
     """Classes of the design system on every widget, and messages in plain words."""
 
@@ -72,6 +88,7 @@ class _Huisstijl:
         for field in self.fields.values():
             field.widget.attrs["class"] = klassen(field.widget)
             _meldingen(field)
+            _lege_keuze(field)
             for controle in field.validators:
                 if isinstance(controle, ProhibitNullCharactersValidator):
                     controle.message = NUL_TEKEN

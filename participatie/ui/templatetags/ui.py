@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.dateformat import format as opmaak
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from participatie import klok
@@ -130,9 +131,12 @@ def veld(bf):
 
 @register.simple_tag
 def velden(form):
-    """All fields; `form.groepen = [("Kop", ["veld", ...]), ...]` puts them in fieldsets."""
+    """All fields; `form.groepen = [("Kop", ["veld", ...], "Uitleg"), ...]` puts them in fieldsets.
+
+    A tuple of names in the list stands beside each other. A fourth part, (name, text), is a submit button below.
+    """
     groepen = getattr(form, "groepen", None) or []
-    in_groep = {naam for groep in groepen for naam in groep[1]}
+    in_groep = {naam for groep in groepen for naam in _namen(groep)}
     zichtbaar = {bf.name: bf for bf in form.visible_fields()}
     return _html(
         "velden",
@@ -142,12 +146,25 @@ def velden(form):
             {
                 "kop": groep[0],
                 "uitleg": groep[2] if len(groep) > 2 else "",
-                "velden": [_bundel(zichtbaar[naam]) for naam in groep[1] if naam in zichtbaar],
+                "rijen": [
+                    rij
+                    for deel in groep[1]
+                    if (rij := [_bundel(zichtbaar[naam]) for naam in _als_rij(deel) if naam in zichtbaar])
+                ],
+                "knop": groep[3] if len(groep) > 3 else None,
             }
             for groep in groepen
-            if any(naam in zichtbaar for naam in groep[1])
+            if any(naam in zichtbaar for naam in _namen(groep))
         ],
     )
+
+
+def _als_rij(deel):
+    return (deel,) if isinstance(deel, str) else deel
+
+
+def _namen(groep):
+    return [naam for deel in groep[1] for naam in _als_rij(deel)]
 
 
 @register.simple_tag
@@ -167,13 +184,26 @@ def foutenlijst(*formulieren):
 
 def _fouten(form):
     uit = [{"tekst": tekst, "doel": ""} for tekst in form.non_field_errors()]
-    in_groep = [naam for groep in getattr(form, "groepen", None) or [] for naam in groep[1]]
+    groepen = getattr(form, "groepen", None) or []
+    in_groep = [naam for groep in groepen for naam in _namen(groep)]
+    kop_van = {naam: groep[0] for groep in groepen for naam in _namen(groep)}
     # In the order of the page: what is in no group comes first.
     for bf in sorted(form, key=lambda bf: in_groep.index(bf.name) if bf.name in in_groep else -1):
         verborgen = bf.is_hidden
+        kort = _kort(bf, kop_van.get(bf.name, ""))
         # With its label: "Vul hier iets in" says nothing in a list of ten.
-        uit += [{"tekst": _met_label(bf.label, t), "doel": "" if verborgen else _doel(bf)} for t in bf.errors]
+        uit += [{"tekst": _met_label(kort, t), "doel": "" if verborgen else _doel(bf)} for t in bf.errors]
     return uit
+
+
+LANG_LABEL = 60  # letters: a longer label (a whole consent) is named by `field.kort`, or else by its group
+
+
+def _kort(bf, kop):
+    label = str(bf.label)
+    if kort := getattr(bf.field, "kort", ""):
+        return str(kort)
+    return label if len(label) <= LANG_LABEL else str(kop) or Truncator(label).chars(LANG_LABEL)
 
 
 def _met_label(label, tekst):
@@ -201,15 +231,21 @@ def formulier(context, form, knop="", annuleer="", actie="", soort="primary", na
 
 @register.simple_tag(takes_context=True)
 def filterbalk(context, form, knop=""):
-    """A GET form that narrows a list."""
+    """A GET form that narrows a list. On a phone only its field `q` shows; the rest opens, or is open when in use."""
     request = context.get("request")
     form.toon_niet_verplicht = False
+    gevuld = {n for n in form.fields if request and request.GET.get(form.add_prefix(n))}
+    zichtbaar = {bf.name: bf for bf in form.visible_fields()}
+    zoek = zichtbaar.pop("q", None)
     return _html(
         "filterbalk",
-        form=form,
+        verborgen=form.hidden_fields(),
+        zoek=zoek,
+        filters=list(zichtbaar.values()),
+        open=bool(gevuld & zichtbaar.keys()),
         knop=knop or _("Filter"),
         actie=request.path if request else "",
-        gefilterd=any(request.GET.get(form.add_prefix(n)) for n in form.fields) if request else False,
+        gefilterd=bool(gevuld),
     )
 
 
@@ -326,12 +362,38 @@ def uitklap(content, kop, open=False):
 
 # --- tables and lists -------------------------------------------------------------------------------------------
 @register.simple_block_tag
-def tabel(content, label="", kolommen="", toon_label=False):
-    """`kolommen="Wanneer|>Plaatsen|"`: '>' is a column of figures, an empty name becomes a hidden "Acties"."""
+def tabel(content, label="", kolommen="", toon_label=False, stapel=False):
+    """`kolommen="Wanneer|>Plaatsen|"`: '>' is a column of figures, an empty name becomes a hidden "Acties".
+
+    `stapel=True`: on a phone each row is a small list, "Wanneer: dinsdag". For plain rows, a cell for each column.
+    """
     namen = list(kolommen) if isinstance(kolommen, (list, tuple)) else str(kolommen).split("|")
     kop = [{"naam": str(n).lstrip(">"), "rechts": str(n).startswith(">")} for n in namen] if kolommen else []
     rechts = " ".join(f"site-tabel--r{i}" for i, k in enumerate(kop, 1) if k["rechts"])
-    return _html("tabel", inhoud=content, label=label, kolommen=kop, rechts=rechts, toon_label=toon_label)
+    if stapel:
+        content = _met_kolomnamen(content, [k["naam"] for k in kop])
+    return _html(
+        "tabel", inhoud=content, label=label, kolommen=kop, rechts=rechts, toon_label=toon_label, stapel=stapel
+    )
+
+
+def _met_kolomnamen(rijen, namen):
+    """The name of its column at every cell, for CSS to show; and the roles that `display: block` takes away."""
+    plaats = 0
+
+    def merk(deel):
+        nonlocal plaats
+        naam = deel[1].lower()
+        if naam == "tr":
+            plaats = 0
+            return '<tr role="row"'
+        kolom = namen[plaats] if plaats < len(namen) else ""
+        plaats += 1
+        if naam == "th":
+            return '<th role="rowheader"'
+        return f'<td role="cell" data-kolom="{escape(kolom)}"' if kolom else '<td role="cell"'
+
+    return mark_safe(re.sub(r"<(tr|th|td)\b", merk, str(rijen)))  # noqa: S308 - only attributes are put in
 
 
 @register.simple_block_tag
