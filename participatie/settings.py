@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "participatie.accounts.middleware.tweede_factor_verplicht",
     "participatie.kamers.middleware.persoonlijke_paginas_niet_bewaren",
+    "participatie.kamers.middleware.geen_lege_405",
 ]
 
 ROOT_URLCONF = "participatie.urls"

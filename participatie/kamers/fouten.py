@@ -24,6 +24,13 @@ def niet_gevonden(request, exception=None):
     return render(_kaal(request), "404.html", status=404)
 
 
+def niet_zo(request, antwoord):
+    """A page for an answer 405, with the methods that it allows."""
+    pagina = render(_kaal(request), "405.html", status=405)
+    pagina["Allow"] = antwoord["Allow"]
+    return pagina
+
+
 def csrf(request, reason=""):
     return render(request, "403_csrf.html", status=403)
 

@@ -272,3 +272,23 @@ def test_signing_in_for_trying_is_post_only_and_for_known_roles(client):
     assert client.get("/ontwikkeling/inloggen/adviseur/").status_code == 405
     assert client.post("/ontwikkeling/inloggen/keizer/").status_code == 404
     assert client.post("/ontwikkeling/inloggen/adviseur/").status_code == 404, "no such person yet"
+
+
+@pytest.mark.django_db
+def test_a_browser_on_the_address_of_a_button_is_brought_to_its_page(client):
+    browser = {"HTTP_ACCEPT": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    antwoord = client.get("/tafel/stoppen/", **browser)
+    assert (antwoord.status_code, antwoord.url) == (302, "/tafel/")
+    # Without a page above it: words, the number of the error, and what is allowed.
+    antwoord = client.get("/ontwikkeling/inloggen/adviseur/", **browser)
+    assert antwoord.status_code == 405
+    assert antwoord["Allow"] == "POST"
+    assert "Er is niets veranderd" in antwoord.content.decode()
+    assert "no-store" in antwoord["Cache-Control"]
+    assert "Er is niets veranderd" in client.put("/tafel/", **browser).content.decode()
+    # A program gets the bare answer; and who may not come there is refused as before.
+    assert client.get("/tafel/stoppen/").status_code == 405
+    gebeld = reverse("werkplek:belverzoek_gebeld", args=[1])
+    assert "/account/" in client.get(gebeld, **browser).url
+    inloggen(client, "ambtenaar")
+    assert client.get(gebeld, **browser).status_code == 403
