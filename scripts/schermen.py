@@ -47,6 +47,8 @@ HANDLEIDING = {
     "adviseur-triage": ["adviseur:/werkplek/inbreng/"],
     "adviseur-advies": ["adviseur:/werkplek/adviezen/", "main table a"],
     "adviseur-import": ["adviseur:/werkplek/meedenkers/import/", "main table a"],
+    "adviseur-loting": ["adviseur:/werkplek/verzoeken/?status=aanvaard", "main table a", 'main a[href*="/selectie/"]'],
+    "adviseur-belasting": ["adviseur:/werkplek/meedenkers/belasting/"],
     "ambtenaar-opvolging": ["ambtenaar:/werkplek/opvolging/", "main table a"],
     "ambtenaar-verzoek": ["ambtenaar:/werkplek/verzoeken/nieuw/"],
     "commissie-wachtrij": ["commissielid:/commissie/"],
