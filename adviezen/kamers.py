@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Count, F, Q
 from django.http import HttpResponseNotAllowed
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,12 +16,15 @@ from adviezen.views import publiek
 from agenda.models import TrajectStatus
 from inloop.models import Bijeenkomst, BijeenkomstStatus
 from participatie import klok
+from participatie.audit.actor import Actor
+from participatie.audit.services import log_inzage
 from participatie.contacten import links
 from participatie.kamers.haken import Cijfer, Inzage, Werk, haak
 from participatie.ui.templatetags.ui import datum
 
 # More lines of one kind than this become one line with a number.
 MAX_REGELS = 5
+WOORDEN = 60  # characters of a remark in the worklist
 GEWIST = "(gewist)"
 
 
@@ -60,15 +64,16 @@ def werk_inbreng(user):
     lijst = reverse("adviezen:triage")
     rijen = Inbreng.objects.onbeantwoord().filter(Q(status=InbrengStatus.NIEUW) | Q(uiterlijk__lt=klok.vandaag()))
     for inbreng in queries.op_volgorde(rijen).select_related("thema"):
+        woorden = Truncator(" ".join(inbreng.tekst.split())).chars(WOORDEN)
 
-        def regel(titel, urgentie, inbreng=inbreng, uiterlijk=inbreng.uiterlijk):
+        def regel(titel, urgentie, inbreng=inbreng, woorden=woorden, uiterlijk=inbreng.uiterlijk):
             return Werk(
                 titel=titel % {"nummer": inbreng.nummer},
                 url=inbreng.get_absolute_url(),
                 soort=_("Inbreng"),
                 urgentie=urgentie,
                 uiterlijk=uiterlijk,
-                toelichting=inbreng.thema.naam if inbreng.thema else "",
+                toelichting=f"{inbreng.thema.naam}: {woorden}" if inbreng.thema else woorden,
             )
 
         if inbreng.spoed and inbreng.status == InbrengStatus.NIEUW:
@@ -79,11 +84,15 @@ def werk_inbreng(user):
             nieuw.append(regel(_("Kies een route voor %(nummer)s"), 3))
     wachten = ngettext("%(n)s inbreng zonder route", "%(n)s stukken inbreng zonder route", len(nieuw))
     laat = ngettext("%(n)s inbreng wacht te lang", "%(n)s stukken inbreng wachten te lang", len(te_laat))
-    return [
+    werk = [
         *spoed,
         *_samen(te_laat, laat % {"n": len(te_laat)}, f"{lijst}?status={queries.TE_LAAT}"),
         *_samen(nieuw, wachten % {"n": len(nieuw)}, lijst),
     ]
+    # The first words are what people said about their lives: reading them here is kept like reading them there.
+    if gelezen := sum(bool(regel.toelichting) for regel in werk):
+        log_inzage(door=Actor.gebruiker(user), soort="adviezen.inbreng", aantal=gelezen)
+    return werk
 
 
 @haak("werklijst")

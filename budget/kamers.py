@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from budget.models import TE_BESLISSEN, Aanvraag, AanvraagStatus, Post
@@ -14,6 +15,7 @@ from participatie.kamers.haken import Cijfer, Inzage, Werk, haak
 from participatie.ui.templatetags.ui import datum, euro
 
 BINNENKORT = timedelta(days=14)
+BETALEN_BINNEN = timedelta(weeks=6)  # after the decision (Awb 4:87)
 NIET_AFBREKEN = "\u00a0"  # the sign and the amount stay on one line
 
 
@@ -42,13 +44,22 @@ def werk(user):
     for a in (
         Aanvraag.objects.visible_to(user)
         .filter(status__in=te_doen)
-        .only("jaar", "volgnummer", "titel", "status", "besluit_uiterlijk", "betaling_verwacht_op", "verhaal")
+        .only(
+            "jaar",
+            "volgnummer",
+            "titel",
+            "status",
+            "besluit_uiterlijk",
+            "besloten_op",
+            "betaling_verwacht_op",
+            "verhaal",
+        )
     ):
-        if a.status in TE_BESLISSEN:
+        if a.status in (*TE_BESLISSEN, AanvraagStatus.TOEGEKEND):
             uiterlijk = a.besluit_uiterlijk
+            if a.status == AanvraagStatus.TOEGEKEND:
+                uiterlijk = timezone.localdate(a.besloten_op) + BETALEN_BINNEN
             urgentie = 1 if uiterlijk < vandaag else 2 if uiterlijk <= vandaag + BINNENKORT else 3
-        elif a.status == AanvraagStatus.TOEGEKEND:
-            uiterlijk, urgentie = None, 2
         elif a.status == AanvraagStatus.BETALING_OPGEDRAGEN:
             uiterlijk, urgentie = a.betaling_verwacht_op, 1
             if uiterlijk >= vandaag:

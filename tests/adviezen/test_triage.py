@@ -257,7 +257,7 @@ def werk(user):
 
 def test_worklist_names_urgent_late_and_many(adviseur, django_assert_max_num_queries):
     with klok.op(klok.nu() - timedelta(weeks=12)):
-        laat = fabriek.inbreng()
+        laat = fabriek.inbreng(tekst="De bus\nrijdt niet meer naar het ziekenhuis, en lopen kan mijn moeder niet.")
     spoed = fabriek.inbreng(spoed=True)
     for _n in range(6):
         fabriek.inbreng()
@@ -265,6 +265,9 @@ def test_worklist_names_urgent_late_and_many(adviseur, django_assert_max_num_que
     assert spoed.nummer in regels[0].titel
     assert regels[0].uiterlijk == klok.werkdagen_later(klok.vandaag(), 1), "the call, not the eight weeks"
     assert laat.nummer in regels[1].titel
+    assert regels[1].toelichting == "De bus rijdt niet meer naar het ziekenhuis, en lopen kan mi…"
+    gelezen = Gebeurtenis.objects.filter(actie="inzien", user_id=adviseur.pk)
+    assert [g.bijzonderheden["aantal"] for g in gelezen] == [2], "the six are a number only"
     assert "6 stukken" in regels[3].titel
     with django_assert_max_num_queries(4):
         werk_inbreng = werk(adviseur)

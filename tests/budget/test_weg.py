@@ -131,6 +131,31 @@ def test_half_a_row_and_too_much_together(client):
     assert not Aanvraag.objects.exists()
 
 
+def test_another_row_loses_nothing_and_sends_nothing(client):
+    gegevens = formulier(post_3="Thee", bedrag_3="veel", thema="x", nog_een="1")
+    html = client.post("/budget/aanvragen/", gegevens).content.decode()
+    assert not Aanvraag.objects.exists()
+    assert 'value="Thee"' in html
+    assert 'value="veel"' in html
+    assert "Praten over vervoer" in html
+    assert ('name="post_4"' in html, 'name="post_5"' in html) == (True, False)
+    assert "Controleer uw antwoorden" not in html
+    # What stands in a later row counts, whatever the page that sent it showed; there is an end to it.
+    vol = formulier(post_10="Bus", bedrag_10="20")
+    html = client.post("/budget/aanvragen/", vol | {"nog_een": "1"}).content.decode()
+    assert ('name="post_10"' in html, 'name="post_11"' in html, 'name="nog_een"' in html) == (True, False, False)
+    assert client.post("/budget/aanvragen/", vol).status_code == 302
+    assert Aanvraag.objects.get().bedrag == 320_00
+
+
+def test_enter_in_a_field_sends_and_asks_for_no_row(client):
+    """A browser then presses the first button of the form."""
+    html = client.get("/budget/aanvragen/").content.decode()
+    knoppen = re.findall(r"<button[^>]*>", html[html.index('<form class="site-formulier"') :])
+    assert "nog_een" not in knoppen[0]
+    assert any("nog_een" in knop for knop in knoppen)
+
+
 def test_without_email_or_phone_we_cannot_answer(client):
     antwoord = client.post("/budget/aanvragen/", formulier(email=""))
     assert "email" in antwoord.context["form"].errors
@@ -346,8 +371,16 @@ def test_worklist_says_what_waits_and_what_is_late():
     Aanvraag.objects.filter(pk=betaling.pk).update(betaling_verwacht_op=klok.vandaag() - timedelta(days=1))
     _betaald(verhaal)
     services.verantwoorden(aanvraag=verhaal, verantwoording="Klaar", door=BEZOEKER)
-    werk = {w.titel.split(": ")[1]: w.urgentie for w in haken.vraag("werklijst", user) if w.soort == "Budget"}
-    assert werk == {"Laat": 1, "Geld": 1, "Verhaal": 4}
+    services.toekennen(aanvraag=aanvraag(titel="Ja"), bedrag=100, motivering="Goed", door=adviseur())
+
+    def werk():
+        return {w.titel.split(": ")[1]: w for w in haken.vraag("werklijst", user) if w.soort == "Budget"}
+
+    assert {n: w.urgentie for n, w in werk().items()} == {"Laat": 1, "Geld": 1, "Ja": 3, "Verhaal": 4}
+    assert werk()["Ja"].uiterlijk == klok.vandaag() + timedelta(weeks=6)
+    for weken, urgentie in ((4, 2), (7, 1)):
+        with klok.op(klok.nu() + timedelta(weeks=weken)):
+            assert werk()["Ja"].urgentie == urgentie
 
 
 def test_figures_count_grants_of_the_year():
