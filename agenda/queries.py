@@ -27,6 +27,17 @@ def filter_trajecten(trajecten: QuerySet, keuze: dict) -> QuerySet:
     return trajecten
 
 
+def ingedeeld(agenda: Jaaragenda, trajecten: list[Traject]) -> list[dict]:
+    """What runs now, what is to come by quarter, and last what is over. A year that is all over: by quarter."""
+    nu = [t for t in trajecten if t.status == TrajectStatus.LOOPT]
+    straks = [t for t in trajecten if t.status == TrajectStatus.GEPLAND]
+    voorbij = [t for t in trajecten if t not in nu and t not in straks]
+    if not nu and not straks:
+        return per_kwartaal(agenda, voorbij)
+    groepen = [{"naam": _("Dit loopt nu"), "trajecten": nu}, *per_kwartaal(agenda, straks)]
+    return [g for g in [*groepen, {"naam": _("Dit is voorbij"), "trajecten": voorbij}] if g["trajecten"]]
+
+
 def per_kwartaal(agenda: Jaaragenda, trajecten: list[Traject]) -> list[dict]:
     """Grouped by the quarter in which a traject begins; what runs on from before the year stands in the first."""
     namen = [

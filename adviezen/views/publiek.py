@@ -8,6 +8,7 @@ from adviezen.models import Bron, Inbreng
 from agenda.models import Traject
 from participatie.audit.actor import Actor
 from participatie.contacten import links
+from participatie.contacten.models import Kanaal
 from participatie.kamers.toegang import openbaar
 from participatie.workflow.formulier import meld_fouten
 
@@ -30,7 +31,14 @@ def inbreng_nieuw(request):
                 **form.gegevens(),
             )
         if uitkomst.gelukt:
-            messages.success(request, _("Dank u wel. Wij hebben uw inbreng ontvangen."))
+            # By what was typed in, nothing else: whether we knew the address shows nowhere.
+            bericht = inbreng.contact is not None and inbreng.contact.werkelijk_kanaal in (Kanaal.EMAIL, Kanaal.SMS)
+            messages.success(
+                request,
+                _("Dank u wel. Wij hebben uw inbreng ontvangen. Wij stuurden u ook een bericht.")
+                if bericht
+                else _("Dank u wel. Wij hebben uw inbreng ontvangen."),
+            )
             return redirect("publiek:status", links.maak(inbreng))
     return render(request, "publiek/adviezen/inbreng_nieuw.html", {"form": form})
 

@@ -41,7 +41,7 @@ def _toon(request, jaar, verplicht=False):
             "form": form,
             "gefilterd": any(keuze.values()),
             "aantal": len(trajecten),
-            "kwartalen": queries.per_kwartaal(agenda, trajecten),
+            "groepen": queries.ingedeeld(agenda, trajecten),
         }
     return render(request, "publiek/agenda/agenda.html", context)
 

@@ -1,7 +1,9 @@
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from participatie.contacten.models import Belverzoek, BelverzoekStatus
+from participatie.contacten.services import bellen_uiterlijk
 from participatie.kamers.haken import Inzage, Werk, haak
 from participatie.ui.forms import toon_telefoon
 from participatie.ui.templatetags.ui import datum
@@ -24,6 +26,7 @@ def werk(user):
             url=reverse("werkplek:belverzoeken"),
             soort=_("Bel mij"),
             urgentie=1,
+            uiterlijk=bellen_uiterlijk(timezone.localdate(b.created_at)),
             toelichting=b.wanneer,
         )
         for b in Belverzoek.objects.filter(status=BelverzoekStatus.OPEN).select_related("contact")

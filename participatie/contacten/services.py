@@ -1,12 +1,17 @@
 """Making and answering contacts."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import get_language
 
+from participatie import klok
 from participatie.audit.actor import Actor
 from participatie.audit.services import log
 from participatie.contacten.models import Belverzoek, BelverzoekStatus, Contact, Kanaal
 from participatie.workflow.kern import Transition, Workflow
+
+BELLEN_BINNEN = 2  # working days
 
 BELVERZOEK = Workflow(
     "status",
@@ -38,6 +43,11 @@ def vraag_om_te_bellen(*, naam: str, telefoon: str, wanneer: str, vraag: str, do
         verzoek = Belverzoek.objects.create(contact=contact, wanneer=wanneer, vraag=vraag)
         log(door=door, actie="bel_mij", obj=verzoek)
     return verzoek
+
+
+def bellen_uiterlijk(dag: date) -> date:
+    """The last day on which somebody who asked on `dag` is called: what the page promises and the worklist watches."""
+    return klok.werkdagen_later(dag, BELLEN_BINNEN)
 
 
 def gebeld(*, verzoek: Belverzoek, uitkomst: str, door: Actor) -> Belverzoek:

@@ -11,12 +11,19 @@ from participatie.kamers import haken
 
 def site(request) -> dict:
     return {
-        "gemeente": SimpleLazyObject(Gemeente.huidig),
+        "gemeente": SimpleLazyObject(_gemeente),
         "ontwikkeling": not settings.PRODUCTIE,
         "menu": SimpleLazyObject(lambda: _menu("menu.publiek", request)),
         "kamermenu": SimpleLazyObject(lambda: _kamermenu(request)),
         "kamers_van_gebruiker": SimpleLazyObject(lambda: _kamers(request)),
     }
+
+
+def _gemeente() -> Gemeente:
+    """To show, not to save: a telephone number never breaks over two lines."""
+    gemeente = Gemeente.huidig()
+    gemeente.telefoon = gemeente.telefoon.replace(" ", "\N{NO-BREAK SPACE}")
+    return gemeente
 
 
 def _menu(slot: str, request) -> list[dict]:

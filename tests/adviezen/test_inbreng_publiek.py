@@ -38,6 +38,19 @@ def test_without_account_one_gives_input_and_lands_on_the_status_page(client):
     assert antwoord.headers["Cache-Control"] == "no-store, private"
 
 
+@pytest.mark.parametrize(
+    ("velden", "bericht"),
+    [({}, True), ({"email": "", "telefoon": "06 12345678"}, True), ({"email": "", "telefoon": "075 1234567"}, False)],
+)
+def test_the_confirmation_speaks_of_a_message_where_one_is_sent(client, velden, bericht):
+    tekst = client.post(PAD, formulier(**velden), follow=True).content.decode()
+    assert ("Wij stuurden u ook een bericht" in tekst) == bericht
+    assert "Wij hebben uw inbreng ontvangen" in tekst
+    # The same for who gave input before: what we know shows nowhere.
+    opnieuw = client.post(PAD, formulier(**velden), follow=True).content.decode()
+    assert ("Wij stuurden u ook een bericht" in opnieuw) == bericht
+
+
 def test_who_wants_no_name_leaves_none_whatever_was_typed(client):
     client.post(PAD, formulier(anoniem="on", email="geen adres", telefoon="12", wil_gebeld="on"))
     inbreng = Inbreng.objects.get()

@@ -44,6 +44,24 @@ def test_agenda_of_this_year_by_quarter(client, adviseur):
     assert tekst(client.get("/agenda/2026/")).count("Vervoer") == html.count("Vervoer")
 
 
+def test_agenda_begins_with_what_runs_and_ends_with_what_is_over(client, adviseur):
+    traject(adviseur, titel="Allang klaar", begin=date(2026, 1, 5), status="afgerond")
+    traject(adviseur, titel="Komt nog", begin=date(2026, 4, 1))
+    traject(adviseur, titel="Loopt door", begin=date(2026, 5, 1), status="loopt")
+    html = tekst(client.get("/agenda/"))
+    volgorde = ["Dit loopt nu", "Loopt door", "April tot en met juni", "Komt nog", "Dit is voorbij", "Allang klaar"]
+    assert [html.count(stuk) for stuk in volgorde] == [1] * 6
+    assert sorted(volgorde, key=html.index) == volgorde
+
+
+def test_a_year_that_is_over_stays_by_quarter(client, adviseur):
+    traject(adviseur, titel="Vroeg", begin=date(2026, 1, 5), status="afgerond")
+    traject(adviseur, titel="Laat", begin=date(2026, 10, 5), eind=date(2026, 11, 1), status="afgerond")
+    html = tekst(client.get("/agenda/"))
+    assert html.index("Januari tot en met maart") < html.index("Vroeg") < html.index("Oktober") < html.index("Laat")
+    assert "Dit is voorbij" not in html
+
+
 def test_unpublished_agenda_shows_a_friendly_page(client, adviseur):
     t = traject(adviseur, openbaar=False)
     services.publiceren(traject=t, door=Actor.gebruiker(adviseur))

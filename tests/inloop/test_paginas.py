@@ -18,6 +18,7 @@ from participatie.audit.models import Gebeurtenis
 from participatie.berichten.models import Bericht
 from participatie.contacten import links
 from participatie.contacten.models import Contact
+from participatie.gemeente.models import Wijk
 from participatie.kamers import haken
 from tests.inloop.fabriek import PUBLIEK, actor, bijeenkomst, concept, gebruiker, log_in, meld_aan
 
@@ -91,7 +92,7 @@ def test_sign_up_gives_a_number_and_what_happens_next(client):
     a = Aanmelding.objects.get()
     assert (a.aantal, a.tolk, a.tolk_taal, a.status) == (2, True, "Tigrinya", "geplaatst")
     pagina = tekst(antwoord)
-    for woord in (a.nummer, "Wat gebeurt er nu?", "14 0000", "Er is plaats voor u"):
+    for woord in (a.nummer, "Wat gebeurt er nu?", "14\N{NO-BREAK SPACE}0000", "Er is plaats voor u"):
         assert woord in pagina
     assert links.maak(a) not in pagina
 
@@ -112,6 +113,28 @@ def test_the_page_does_not_tell_whether_somebody_was_on_the_list(client, vol):
     bekend = pagina("aya@voorbeeld.example")
     assert bekend == pagina("nieuw@voorbeeld.example")
     assert Aanmelding.objects.filter(contact__email="aya@voorbeeld.example").count() == 1
+
+
+def test_who_comes_on_the_waiting_list_reads_that_all_is_taken(client):
+    b = bijeenkomst(capaciteit=1)
+    pagina = tekst(client.get(adres(b)))
+    assert "Meld u aan" in pagina
+    assert pagina.index("<h1>") < pagina.index(b.locatie) < pagina.index("Meld u aan") < pagina.index("Waar gaat het")
+    meld_aan(b)
+    for pad in (adres(b), adres(b, "aanmelden")):
+        assert "Zet mij op de wachtlijst" in tekst(client.get(pad))
+    pagina = tekst(client.post(adres(b, "aanmelden"), GOED | {"aantal": "1"}, follow=True))
+    assert "Alle plaatsen zijn bezet. U staat op de wachtlijst." in pagina
+    assert pagina.index("Wat gebeurt er nu?") < pagina.index("al eerder aan")
+
+
+@pytest.mark.parametrize(
+    ("adres_", "hoe_vaak"), [("Kade 1", 1), ("Kade 1, Westzaan", 1), ("Kade 1, 1551 AB WESTZAAN", 0)]
+)
+def test_the_district_is_said_once(client, adres_, hoe_vaak):
+    wijk = Wijk.objects.create(naam="Westzaan")
+    pagina = tekst(client.get(adres(bijeenkomst(adres=adres_, wijk=wijk, titel="Inloop", omschrijving="Kom."))))
+    assert pagina.count("Westzaan") == hoe_vaak
 
 
 def test_a_tampered_confirmation_or_status_token_is_one_and_the_same_page(client):
