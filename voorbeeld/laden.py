@@ -10,6 +10,7 @@ from django.db import transaction
 
 from participatie import klok
 from participatie.gemeente.models import Gemeente
+from voorbeeld.commissie import Commissie
 from voorbeeld.dit_jaar import DitJaar
 from voorbeeld.verzoeken import Verzoeken
 from voorbeeld.vorig_jaar import VorigJaar
@@ -27,12 +28,13 @@ def laad(*, vandaag: date) -> None:
         Voorbeeld(vandaag).bouw()
 
 
-class Voorbeeld(VorigJaar, DitJaar, Verzoeken):
+class Voorbeeld(VorigJaar, DitJaar, Verzoeken, Commissie):
     def bouw(self) -> None:
         with klok.op(klok.lokaal(date(self.vorig, 1, 4), 9)):
             self.lijsten()
         self._vorig_jaar()
         self._dit_jaar()
+        self._maandcontroles()
         with klok.op(self.nu):
             self._verstuur_alles()
             Gemeente.objects.filter(pk=1).update(voorbeeld_geladen=True)
