@@ -151,7 +151,11 @@ class WegingForm(Formulier):
                 label=criterium.naam, help_text=criterium.uitleg, choices=Score, widget=forms.RadioSelect
             )
             self.fields[score].naast = True
-            self.fields[motivering] = _tekstvak(_("%(criterium)s: waarom?") % {"criterium": criterium.naam}, rijen=3)
+            self.fields[motivering] = _tekstvak(
+                _("%(criterium)s: waarom?") % {"criterium": criterium.naam},
+                rijen=3,
+                help_text=_("Iedereen mag dit lezen. Zijn het minder dan 5 mensen? Schrijf dan geen aantal."),
+            )
             self.fields[score].error_messages["required"] = _("Kies laag, midden of hoog.")
             self.fields[motivering].error_messages["required"] = _("Schrijf waarom u deze score geeft.")
 

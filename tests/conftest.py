@@ -10,6 +10,8 @@ import shutil
 import socket
 import sys
 import tempfile
+from contextvars import ContextVar
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 def _lege_cache():
     """Rate limits and cached texts of one test do not reach the next."""
     cache.clear()
+
+
+@pytest.fixture
+def stil(monkeypatch):
+    """The clock stands still at noon on a working day, in every thread: for who loads the example as it is today."""
+    from participatie import klok
+
+    moment = klok.lokaal(date(2026, 7, 1), 12)
+    monkeypatch.setattr(klok, "_vast", ContextVar("stil", default=moment))
+    return moment
 
 
 # --- browser ----------------------------------------------------------------------------------------------------

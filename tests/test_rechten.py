@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from tests.wereld import ACTOREN, adressen, argumenten, client_van, maak_wereld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stil")]
 
 IEDEREEN = set(ACTOREN)
 ACCOUNT = IEDEREEN - {"bezoeker", "tafel"}

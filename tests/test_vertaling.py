@@ -64,7 +64,7 @@ def bezoek(client: Client, pad: str) -> str:
 
 
 @pytest.fixture
-def wereld(db):
+def wereld(db, stil):
     maak_wereld()
 
 

@@ -9,8 +9,9 @@ from inloop import services as inloop
 from meedenkers import services as meedenkers
 from meedenkers.models import Bron
 from participatie import klok
+from participatie.berichten.services import stille_uren
 from voorbeeld import inhoud
-from voorbeeld.basis import DOMEIN, Basis, werkdag
+from voorbeeld.basis import DOMEIN, Basis, valt_in, werkdag, werkdag_terug
 
 TOESTEMMING = "Ja, de gemeente mag mij vragen om mee te denken."
 
@@ -21,22 +22,11 @@ class DitJaar(Basis):
         return klok.lokaal(max(self.vandaag - timedelta(days=dagen), date(self.jaar, 1, 1)), uur)
 
     def _dit_jaar(self) -> None:
-        with klok.op(klok.lokaal(date(self.jaar, 1, 1), 8)):
-            trajecten = self._agenda(self.jaar, inhoud.TRAJECTEN_NU)
-            budget.zet_begroting(jaar=self.jaar, bedrag=5_000_000, door=self.adviseur)
-            for traject in trajecten:
-                if traject.begin <= self.vandaag:
-                    agenda.starten(traject=traject, door=self.adviseur)
-                    agenda.naar_fase(
-                        traject=traject, fase="ophalen", reden="De gesprekken beginnen.", door=self.adviseur
-                    )
-                if traject.eind < self.vandaag:
-                    agenda.naar_fase(traject=traject, fase="evalueren", reden="Het is klaar.", door=self.adviseur)
-                    agenda.afronden(traject=traject, door=self.adviseur)
+        trajecten = self._agenda_nu()
         self._te_laat()
-        geweest = self._geweest()
-        self._komend(trajecten)
+        geweest = self._geweest(trajecten)
         self._lopende_adviezen(geweest, trajecten)
+        self._komend(trajecten)
         with klok.op(min(self.nu, self._terug(1, 9))):
             self._verzoek_geloot()
             self._verzoek_en_meedenkers(trajecten)
@@ -53,9 +43,27 @@ class DitJaar(Basis):
                     door=self.publiek,
                 )
 
+    def _agenda_nu(self) -> list:
+        """Made in December; each traject starts in its first month and is closed after its last."""
+        with klok.op(klok.lokaal(werkdag(date(self.vorig, 12, 15)), 10)):
+            trajecten = self._agenda(self.jaar, inhoud.TRAJECTEN_NU)
+            budget.zet_begroting(jaar=self.jaar, bedrag=5_000_000, door=self.adviseur)
+        for traject in trajecten:
+            if traject.begin <= self.vandaag:
+                with klok.op(self._uiterlijk_nu(werkdag(traject.begin), 9)):
+                    agenda.starten(traject=traject, door=self.adviseur)
+                    agenda.naar_fase(
+                        traject=traject, fase="ophalen", reden="De gesprekken beginnen.", door=self.adviseur
+                    )
+            if traject.eind < self.vandaag:
+                with klok.op(self._uiterlijk_nu(werkdag(traject.eind), 16)):
+                    agenda.naar_fase(traject=traject, fase="evalueren", reden="Het is klaar.", door=self.adviseur)
+                    agenda.afronden(traject=traject, door=self.adviseur)
+        return trajecten
+
     def _te_laat(self) -> None:
         """What must not happen, shown: input ten weeks old without an answer."""
-        with klok.op(klok.lokaal(self.vandaag - timedelta(days=70), 10)):
+        with klok.op(klok.lokaal(werkdag_terug(self.vandaag - timedelta(days=70)), 10)):
             adviezen.ontvang_inbreng(
                 tekst=inhoud.TE_LAAT,
                 bron="telefoon",
@@ -64,66 +72,74 @@ class DitJaar(Basis):
                 door=self.als("ambtenaar"),
             )
 
-    def _geweest(self):
-        """A talk in a district that was held this year, with the people who came."""
-        moment = self._terug(24)
-        dag = klok.timezone.localdate(moment)
-        with klok.op(min(moment, klok.lokaal(dag, 7))):
-            bijeenkomst = self._bijeenkomst(
-                titel="Gesprek in Krommenie over hulp in huis",
+    def _geweest(self, trajecten) -> dict:
+        """What was held this year, by key. In the first days of January: nothing yet."""
+        uit = {}
+        for sleutel, dagen, uur, *gegevens in inhoud.GROOT:
+            dag = self._dag_groot(dagen)
+            if dag > self.vandaag:
+                continue
+            bezoekers, cijfers = inhoud.BEZOEKERS_GROOT[sleutel]
+            uit[sleutel] = self._gehouden(
+                **self._plan(dag, gegevens, trajecten),
+                dag=dag,
+                uur=uur,
+                ringleiding=True,
+                mensen=[(400 + n, *mens) for n, mens in enumerate(inhoud.BEZOEKERS)],
+                bezoekers=bezoekers,
+                cijfers=cijfers,
+            )
+        dag = werkdag_terug(self.vandaag - timedelta(days=24))
+        if dag.year < self.jaar:
+            dag = werkdag(date(self.jaar, 1, 1))
+        if dag < self.vandaag:
+            gegevens = ("Gesprek in Krommenie over hulp in huis", "inbrenggesprek", "Krommenie")
+            uit["krommenie"] = self._gehouden(
+                **self._plan(dag, [*gegevens, "Wijkcentrum De Lindeboom", 20, [0]], trajecten),
                 dag=dag,
                 uur=9,
-                soort="inbrenggesprek",
-                wijk="Krommenie",
-                capaciteit=20,
-                omschrijving="Een klein gesprek over hulp in huis, samen met het wijkteam.",
-                locatie="Wijkcentrum De Lindeboom",
-                adres="Dorpsstraat 11, Krommenie",
+                mensen=[(200 + n, *mens) for n, mens in enumerate(inhoud.BEZOEKERS[:7])],
+                bezoekers=11,
+                cijfers=[8, 8, 9],
             )
-            aanmeldingen = [
-                inloop.aanmelden(
-                    bijeenkomst=bijeenkomst, contactgegevens=self._mens(naam, kanaal, 200 + i), door=self.publiek
-                )
-                for i, (naam, kanaal) in enumerate(inhoud.BEZOEKERS[:7])
-            ]
-            self._verstuur_alles()
-        with klok.op(klok.lokaal(dag, 9, 5)):
-            for aanmelding in aanmeldingen:
-                inloop.inchecken(aanmelding=aanmelding, door=self.als("ambtenaar"))
-            inloop.tel_zonder_naam(bijeenkomst=bijeenkomst, aantal=4, door=self.als("ambtenaar"))
-            for cijfer in (8, 8, 9):
-                inloop.enquete_invullen(
-                    bijeenkomst=bijeenkomst, cijfer=cijfer, op_papier=True, door=self.als("ambtenaar")
-                )
-        with klok.op(klok.lokaal(dag, 11, 30)):
-            inloop.afsluiten(bijeenkomst=bijeenkomst, door=self.adviseur)
-        bijeenkomst.contacten = [a.contact for a in aanmeldingen]
-        return bijeenkomst
+        return uit
+
+    def _dag_groot(self, dagen: int) -> date:
+        """Ahead, or as many days back where that would be next year."""
+        vooruit = werkdag(self.vandaag + timedelta(days=dagen))
+        return vooruit if vooruit.year == self.jaar else werkdag_terug(self.vandaag - timedelta(days=dagen))
+
+    def _plan(self, dag: date, gegevens, trajecten) -> dict:
+        titel, soort, wijk, locatie, capaciteit, nummers = gegevens
+        return {
+            "titel": titel,
+            "soort": soort,
+            "wijk": wijk,
+            "locatie": locatie,
+            "capaciteit": capaciteit,
+            "adres": f"Voorbeeldplein 1, {wijk}",
+            "omschrijving": "Wij horen graag wat u meemaakt. Koffie en thee staan klaar.",
+            "route": "Bus 69 stopt voor de deur. Er zijn vier parkeerplaatsen voor mensen met een kaart.",
+            "trajecten": [trajecten[n] for n in nummers if valt_in(trajecten[n], dag)],
+        }
 
     def _komend(self, trajecten) -> None:
-        plannen = [
-            (1, 14, "Gesprek in Westzaan over brieven", "inbrenggesprek", "Westzaan", "Buurthuis Het Anker", 25, 5),
-            (8, 10, "Gesprek in Rooswijk over dagbesteding", "inbrenggesprek", "Rooswijk", "De Ontmoeting", 20, 0),
-            (22, 14, "Grote inloop in het midden", "inloop", "Kogerveld", "Theater De Sluis", 150, 2),
-            (64, 13, "Grote inloop over jeugd en gezin", "inloop", "Zaandam-Zuid", "Wijkgebouw De Vijver", 150, 1),
-        ]
-        with klok.op(self._terug(20, 11) if self._terug(20, 11) < self.nu else self._terug(0, 0)):
-            for over, uur, titel, soort, wijk, locatie, capaciteit, traject in plannen:
+        """Tomorrow stays tomorrow, whatever day that is; the others are on working days."""
+        plannen = []
+        for _sleutel, dagen, uur, *gegevens in inhoud.KOMEND:
+            dag = self.vandaag + timedelta(days=dagen)
+            plannen.append((dag if dagen == 1 else werkdag(dag), uur, gegevens))
+        for _sleutel, dagen, uur, *gegevens in inhoud.GROOT:
+            plannen.append((self._dag_groot(dagen), uur, gegevens))
+        morgen = self.vandaag + timedelta(days=1)
+        with klok.op(klok.lokaal(werkdag_terug(self.vandaag - timedelta(days=20)), 11)):
+            for dag, uur, gegevens in sorted(plannen, key=lambda plan: plan[0]):
+                if dag <= self.vandaag:
+                    continue  # held already
                 bijeenkomst = self._bijeenkomst(
-                    titel=titel,
-                    dag=self.vandaag + timedelta(days=over),
-                    uur=uur,
-                    soort=soort,
-                    wijk=wijk,
-                    capaciteit=capaciteit,
-                    omschrijving="Wij horen graag wat u meemaakt. Koffie en thee staan klaar.",
-                    locatie=locatie,
-                    adres=f"Voorbeeldplein 1, {wijk}",
-                    route="Bus 69 stopt voor de deur. Er zijn vier parkeerplaatsen voor mensen met een kaart.",
-                    ringleiding=over > 20,
-                    trajecten=[trajecten[traject]],
+                    **self._plan(dag, gegevens, trajecten), dag=dag, uur=uur, ringleiding=gegevens[1] == "inloop"
                 )
-                for i, (naam, kanaal) in enumerate(inhoud.BEZOEKERS[: 9 if over == 1 else 3]):
+                for i, (naam, kanaal) in enumerate(inhoud.BEZOEKERS[: 9 if dag == morgen else 3]):
                     inloop.aanmelden(
                         bijeenkomst=bijeenkomst,
                         contactgegevens=self._mens(naam, kanaal, 300 + i),
@@ -133,25 +149,52 @@ class DitJaar(Basis):
                         door=self.publiek,
                     )
 
-    def _lopende_adviezen(self, bijeenkomst, trajecten) -> None:
-        begin = klok.timezone.localdate(bijeenkomst.begin)
+    def _lopende_adviezen(self, geweest: dict, trajecten) -> None:
+        """Input of the last weeks and what became of it: said at a meeting, or on the phone where none was held yet."""
         volgnummer = 0
-        for rij in inhoud.ADVIEZEN_NU:
+        rijen = [*inhoud.ADVIEZEN_NU, inhoud.ADVIES_JEUGD] if "jeugd" in geweest else inhoud.ADVIEZEN_NU
+        for rij in sorted(rijen, key=lambda rij: rij.get("bij") != "jeugd"):
+            bijeenkomst = geweest.get(rij.get("bij"), geweest.get("krommenie"))
+            begin = bijeenkomst.dag if bijeenkomst else werkdag_terug(self.vandaag - timedelta(days=24))
             stukken = []
             for tekst in rij["inbreng"]:
-                stukken.append(self._aan_tafel(bijeenkomst, tekst, rij["themas"][0], volgnummer))
+                if bijeenkomst:
+                    stukken.append(self._aan_tafel(bijeenkomst, tekst, rij["themas"][0], volgnummer))
+                else:
+                    stukken.append(self._aan_de_telefoon(begin, tekst, rij["themas"][0], volgnummer))
                 volgnummer += 1
-            with klok.op(bijeenkomst.eind + timedelta(minutes=20)):
+            gewogen = klok.werkdagen_later(begin, 1)
+            if rij["staat"] == "bij_commissie":
+                # Last week, so that the committee has another week; a term that is over closes by itself.
+                gewogen = max(gewogen, werkdag_terug(self.vandaag - timedelta(days=5)))
+            with klok.op(self._uiterlijk_nu(gewogen, 11)):
                 advies = self._advies(stukken, rij, trajecten)
             if rij["staat"] != "bij_commissie":
                 self._snel(advies, rij, begin, trajecten)
+        for sleutel in [sleutel for sleutel in geweest if sleutel in inhoud.BEZOEKERS_GROOT]:
+            dag = geweest[sleutel].dag
+            self._verslag(geweest[sleutel], self._werkdagen_na(dag, 8))
+            self._post_tot_nu(klok.werkdagen_later(dag, 8))
+
+    def _werkdagen_na(self, dag: date, aantal: int) -> datetime:
+        return self._uiterlijk_nu(klok.werkdagen_later(dag, aantal), 11)
+
+    def _aan_de_telefoon(self, dag: date, tekst: str, thema: str, volgnummer: int):
+        naam, kanaal = inhoud.BEZOEKERS[volgnummer % 7]
+        with klok.op(klok.lokaal(dag, 9, 10 + volgnummer)):
+            return adviezen.ontvang_inbreng(
+                tekst=tekst,
+                bron="telefoon",
+                thema=self.themas[thema],
+                contactgegevens=self._mens(naam, kanaal, 200 + volgnummer % 7),
+                door=self.als("ambtenaar"),
+            )
 
     def _snel(self, advies, rij, begin: date, trajecten) -> None:
-        """As far as the days since the meeting allow; on 1 January all of it is this morning's."""
-        moment = klok.lokaal(begin, 11, 50)
+        """Route, work and answer, each some working days after the other as far as the days until today allow."""
         eigenaar = self.als(rij["owner"])
         feiten = {"actie": rij["actie"]} if rij["route"] == "quick_win" else {"doel_traject": trajecten[rij["traject"]]}
-        with klok.op(moment):
+        with klok.op(self._werkdagen_na(begin, 2)):
             opvolging = adviezen.route_vertellen(
                 advies=advies,
                 eigenaar=self.mensen[rij["owner"]],
@@ -159,8 +202,11 @@ class DitJaar(Basis):
                 door=self.adviseur,
                 **feiten,
             )
-            if rij["staat"] == "loopt":
-                return
+        if rij["staat"] == "loopt":
+            return
+        # Done in the last weeks: then its answer is among what the committee checks this month.
+        klaar = max(klok.werkdagen_later(begin, 9), werkdag_terug(self.vandaag - timedelta(days=20)))
+        with klok.op(self._uiterlijk_nu(klaar, 11)):
             adviezen.afronden(
                 opvolging=opvolging,
                 uitkomst=rij["uitkomst"],
@@ -168,21 +214,31 @@ class DitJaar(Basis):
                 bewijs=rij["bewijs"],
                 door=eigenaar,
             )
+        verteld = klok.werkdagen_later(klaar, 1)
+        with klok.op(self._uiterlijk_nu(verteld, 11)):
             advies.refresh_from_db()
             adviezen.publiceren(advies=advies, door=self.adviseur)
             adviezen.terugkoppelen(advies=advies, door=self.adviseur)
+        self._post_tot_nu(verteld)
+
+    def _post_tot_nu(self, dag: date) -> None:
+        """The post of that day, or what is due by now; the rest goes out at the end, or when the house is awake."""
+        moment = self._uiterlijk_nu(dag, 12)
+        if not stille_uren(moment):
+            self._post(klok.timezone.localdate(moment), klok.timezone.localtime(moment).hour)
 
     def _verzoek_en_meedenkers(self, trajecten) -> None:
+        activiteit = werkdag(self.vandaag + timedelta(days=35))
         meedenkers.dien_verzoek_in(
             aanvrager=self.mensen["ambtenaar"],
-            traject=trajecten[2],
+            traject=trajecten[2] if valt_in(trajecten[2], activiteit) else None,
             project="Rust voor mantelzorgers",
             vraag="Wanneer had u voor het laatst een dag vrij? Wat had u toen nodig?",
             wat_ermee="Wij kiezen welke hulp wij inkopen en laten u zien wat wij kozen.",
             aantal=8,
             profiel="Mensen die voor een ander zorgen, uit verschillende wijken",
             thema=self.themas["Mantelzorg"],
-            activiteit_op=self.vandaag + timedelta(days=35),
+            activiteit_op=activiteit,
             wanneer="Van 14.00 tot 16.00 uur",
             waar="In een wijkcentrum dichtbij",
             vergoeding="Reiskosten en een bon van 20 euro",

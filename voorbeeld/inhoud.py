@@ -160,7 +160,7 @@ TRAJECTEN_NU = [
         ["Huishoudelijke hulp", "Wmo"],
         "adviseren",
         "ambtenaar",
-        (1, 9),
+        (1, 12),
     ),
     (
         "Sneller hulp bij schulden",
@@ -523,8 +523,28 @@ ADVIEZEN_VORIG = [
 
 # this year, around today: key, days from today, hour, title, kind, district, place, seats, trajecten that it is about
 KOMEND = [
-    ("morgen", 1, 14, "Gesprek in Westzaan over rondkomen", "inbrenggesprek", "Westzaan", "Buurthuis Het Anker", 25, [1]),
-    ("rooswijk", 8, 10, "Gesprek in Rooswijk over dagbesteding", "inbrenggesprek", "Rooswijk", "De Ontmoeting", 20, [4]),
+    (
+        "morgen",
+        1,
+        14,
+        "Gesprek in Westzaan over rondkomen",
+        "inbrenggesprek",
+        "Westzaan",
+        "Buurthuis Het Anker",
+        25,
+        [1],
+    ),
+    (
+        "rooswijk",
+        8,
+        10,
+        "Gesprek in Rooswijk over dagbesteding",
+        "inbrenggesprek",
+        "Rooswijk",
+        "De Ontmoeting",
+        20,
+        [4],
+    ),
 ]
 # the two town-wide ones: ahead, or as many days back where that would be next year
 GROOT = [

@@ -7,7 +7,7 @@ from meedenkers.models import Bevolkingsaandeel, Kenmerk, Leeftijdsgroep, Uitnod
 from meedenkers.opzet import Grens, Opzet
 from participatie import klok
 from voorbeeld import inhoud
-from voorbeeld.basis import Basis, werkdag
+from voorbeeld.basis import Basis, werkdag, werkdag_terug
 
 
 class Verzoeken(Basis):
@@ -35,7 +35,7 @@ class Verzoeken(Basis):
     def _verzoek_vorig(self) -> None:
         self._bevolking()
         begin = werkdag(date(self.vorig, 12, 7))
-        activiteit = begin + timedelta(days=13)
+        activiteit = werkdag(begin + timedelta(days=13))
         with klok.op(klok.lokaal(begin, 10)):
             verzoek, selectie = self._geloot(
                 gewenst=6,
@@ -60,7 +60,7 @@ class Verzoeken(Basis):
             ja = verzoek.uitnodigingen.filter(status=UitnodigingStatus.JA).order_by("pk").values_list("pk", flat=True)
             verzoek.refresh_from_db()
             meedenkers.houden(verzoek=verzoek, aanwezig=set(list(ja)[:-1]), door=self.als("ambtenaar.werk"))
-        with klok.op(klok.lokaal(date(self.vorig, 12, 29), 11)):
+        with klok.op(klok.lokaal(werkdag_terug(date(self.vorig, 12, 29)), 11)):
             meedenkers.terugkoppelen(
                 verzoek=verzoek,
                 gevolg="Twee brieven zijn herschreven. De derde volgt in het voorjaar: die brief komt van het Rijk.",
@@ -75,7 +75,7 @@ class Verzoeken(Basis):
             project="Een rustige wachtkamer",
             vraag="Wat helpt u om rustig te wachten op uw gesprek?",
             wat_ermee="Wij richten de wachtkamer opnieuw in.",
-            activiteit_op=self.vandaag + timedelta(days=28),
+            activiteit_op=werkdag(self.vandaag + timedelta(days=28)),
             wanneer="Van 14.00 tot 15.30 uur",
             waar="Stadhuis",
         )

@@ -7,7 +7,6 @@ from adviezen import services as adviezen
 from adviezen.models import Moment, ToetsStatus
 from agenda import services as agenda
 from budget import services as budget
-from inloop import services as inloop
 from meedenkers import importeren
 from participatie import klok
 from voorbeeld import inhoud
@@ -37,50 +36,19 @@ class VorigJaar(Basis):
 
     def _bijeenkomst_vorig(self, gegevens):
         maand, dagnummer, titel, deel, plaats, adres, bezoekers, cijfers = gegevens
-        dag = werkdag(date(self.vorig, maand, dagnummer))
-        with klok.op(klok.lokaal(dag - timedelta(days=30), 10)):
-            bijeenkomst = self._bijeenkomst(
-                titel=titel,
-                dag=dag,
-                uur=14,
-                omschrijving="Loop binnen en vertel wat u vindt van de hulp. Aan tafels praten wij verder.",
-                locatie=plaats,
-                adres=adres,
-                stadsdeel=deel,
-                soort="inloop",
-            )
-        with klok.op(klok.lokaal(dag - timedelta(days=9), 11)):
-            aanmeldingen = [
-                inloop.aanmelden(
-                    bijeenkomst=bijeenkomst,
-                    contactgegevens=self._mens(naam, kanaal, 100 + nummer),
-                    rolstoel=nummer == 2,
-                    tolk=nummer == 9,
-                    tolk_taal="Pools" if nummer == 9 else "",
-                    door=self.publiek,
-                )
-                for nummer, (naam, kanaal) in enumerate(inhoud.BEZOEKERS)
-            ]
-        self._post(dag - timedelta(days=1))
-        deur = self.als("ambtenaar")
-        with klok.op(klok.lokaal(dag, 14, 10)):
-            for aanmelding in aanmeldingen:
-                inloop.inchecken(aanmelding=aanmelding, door=deur)
-            inloop.tel_zonder_naam(bijeenkomst=bijeenkomst, aantal=bezoekers - len(aanmeldingen), door=deur)
-        with klok.op(klok.lokaal(dag, 15, 50)):
-            for cijfer in cijfers:
-                inloop.enquete_invullen(
-                    bijeenkomst=bijeenkomst,
-                    cijfer=cijfer,
-                    tip="Graag kleinere groepen aan tafel." if cijfer < 7 else "",
-                    top="Er werd echt geluisterd." if cijfer > 7 else "",
-                    op_papier=True,
-                    door=deur,
-                )
-        with klok.op(klok.lokaal(dag, 17)):
-            inloop.afsluiten(bijeenkomst=bijeenkomst, door=self.adviseur)
-        bijeenkomst.contacten = [a.contact for a in aanmeldingen]
-        return bijeenkomst
+        return self._gehouden(
+            titel=titel,
+            dag=werkdag(date(self.vorig, maand, dagnummer)),
+            uur=14,
+            mensen=[(100 + nummer, *mens) for nummer, mens in enumerate(inhoud.BEZOEKERS)],
+            bezoekers=bezoekers,
+            cijfers=cijfers,
+            omschrijving="Loop binnen en vertel wat u vindt van de hulp. Aan tafels praten wij verder.",
+            locatie=plaats,
+            adres=adres,
+            stadsdeel=deel,
+            soort="inloop",
+        )
 
     def _inbreng_vorig(self, bijeenkomsten, trajecten) -> None:
         per_bijeenkomst = [[], [], [], []]
@@ -130,13 +98,7 @@ class VorigJaar(Basis):
                     adviezen.contact_afronden(inbreng=stukken[0], uitkomst=rij, door=self.als("ambtenaar"))
         for advies, rij in open_adviezen:
             self._naar_route(advies, rij, dag + timedelta(days=6), trajecten)
-        with klok.op(klok.lokaal(werkdag(dag + timedelta(days=12)), 10)):
-            verslag = adviezen.bewaar_verslag(
-                bijeenkomst=bijeenkomst,
-                inleiding="Dank dat u er was. Hier leest u wat wij hoorden en wat wij ermee doen.",
-                door=self.adviseur,
-            )
-            adviezen.publiceer_verslag(verslag=verslag, door=self.adviseur)
+        self._verslag(bijeenkomst, klok.lokaal(werkdag(dag + timedelta(days=12)), 10))
         self._post(werkdag(dag + timedelta(days=12)))
         for advies, rij in open_adviezen:
             self._tot_antwoord(advies, rij, dag + timedelta(days=20))

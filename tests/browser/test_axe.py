@@ -21,7 +21,7 @@ from participatie.contacten import links
 from tests.test_rechten import WIE
 from tests.wereld import adressen, argumenten, maak_wereld, morgen
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser, pytest.mark.usefixtures("stil")]
 
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Who finds most on a page that several may see. A page for everybody is visited by nobody in particular.

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
 
 
 @pytest.fixture
-def verzoek():
+def verzoek(stil):
     Voorbeeld(klok.vandaag()).lijsten()
     noord, zuid = Wijk.objects.order_by("naam")[:2]
     mensen(3, wijk=noord)

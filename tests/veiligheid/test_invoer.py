@@ -9,7 +9,7 @@ from participatie.audit.models import Gebeurtenis
 from participatie.ui.tabellen import veilig
 from tests.wereld import client_van, maak_wereld, morgen
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stil")]
 
 
 @pytest.mark.parametrize("tekst", ["\n=1+1", "＝1+1", "＋SUM(A1)", "－2", "＠SUM(A1)"])
