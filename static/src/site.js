@@ -7,6 +7,11 @@ if (fouten) {
   document.title = `${document.documentElement.lang.startsWith("en") ? "Error" : "Fout"}: ${document.title}`;
 }
 
+// The filters of a list are always open on a wide screen; a browser of before 2025 cannot do that by style alone.
+if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 40.01rem)").matches) {
+  for (const filters of document.querySelectorAll(".site-filterbalk__meer")) filters.open = true;
+}
+
 document.addEventListener("click", (gebeurtenis) => {
   if (gebeurtenis.target.closest("[data-print]")) window.print();
 });
