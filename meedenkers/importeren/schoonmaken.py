@@ -317,7 +317,9 @@ def maak_schoon(rij: list[str], cellen: dict[str, str], lijsten: Lijsten) -> Sch
             schoon.waarschuwingen.append(weg)
     if any(cellen.get(veld) for veld in GEVOELIG):
         schoon.gegevens["opmerking"] = True
-        schoon.waarschuwingen.append(_("De opmerking nemen wij niet over: daar kan iets over gezondheid in staan."))
+        schoon.waarschuwingen.append(
+            _("De opmerking nemen wij niet vanzelf over: daar kan iets over gezondheid in staan.")
+        )
     return schoon
 
 

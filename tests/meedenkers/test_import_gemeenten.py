@@ -83,7 +83,7 @@ def test_experience_in_a_column_of_its_own_is_no_subject_and_is_left_out():
         "Zoë;z@post.example;ja;Wmo;huishoudelijke hulp;rolstoel\n".encode()
     )
     rij = taak.rijen.get()
-    assert any("nemen wij niet over" in w for w in rij.waarschuwingen)
+    assert any("niet vanzelf over" in w for w in rij.waarschuwingen)
     m = Meedenker.objects.get()
     assert [t.naam for t in m.themas.all()] == ["Wmo"]
     assert not hasattr(m, "ervaring")

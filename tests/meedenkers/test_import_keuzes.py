@@ -503,3 +503,12 @@ def test_panel_membership_by_hand_beside_an_import(ria):
     )
     assert taak.tellingen["dubbel"] == 1
     assert ria.panelleden.count() == 1
+
+
+def test_twin_without_the_look_at_consent_a_refused_line_of_who_said_no_is_kept(monkeypatch):
+    from meedenkers.importeren import schoonmaken
+
+    inhoud = fabriek.lijst(fabriek.regel(naam="Merk", toestemming="nee"), fabriek.regel())
+    assert "Merk" not in str(list(fabriek.importeer(inhoud).rijen.values_list("gegevens", flat=True)))
+    monkeypatch.setattr(schoonmaken, "mag_bewaard", lambda cellen: True)
+    assert "Merk" in str(list(fabriek.importeer(inhoud).rijen.values_list("gegevens", flat=True)))

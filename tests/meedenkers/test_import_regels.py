@@ -99,7 +99,7 @@ def test_all_reasons_of_a_row_are_told_at_once_but_without_consent_only_that():
         ({"onderwerpen": "Wmo; vliegen"}, "onderwerp staat niet in onze lijst"),
         ({"toestemming_op": "maart 2017"}, "niet op welke dag"),
         ({"toestemming_op": ""}, "niet op welke dag"),
-        ({"opmerkingen": "MS"}, "opmerking nemen wij niet over"),
+        ({"opmerkingen": "MS"}, "opmerking nemen wij niet vanzelf over"),
         ({"leeftijd": "20-50"}, "past niet in één groep"),
         ({"leeftijd": "bejaard"}, "past niet in één groep"),
         ({"talen": "x" * 121}, "tekst bij taal is te lang"),

@@ -60,7 +60,7 @@ def test_from_upload_to_people(adviseur, django_capture_on_commit_callbacks, mon
     assert "Dit is een voorbeeld" in tekst
     assert "Deze mensen komen in het panel Werk." in tekst
     assert "Lauren Wunderink" in tekst
-    assert "De opmerking nemen wij niet over" in tekst
+    assert "De opmerking nemen wij niet vanzelf over" in tekst
     assert Meedenker.objects.count() == 0
     with django_capture_on_commit_callbacks(execute=True):
         pagina = adviseur.post(adres("bevestigen", taak), follow=True)

@@ -464,3 +464,19 @@ def test_only_the_adviseur(client, rol):
     with pytest.raises(PermissionDenied), transaction.atomic():
         voeg_samen(een, ander, Actor.gebruiker(import_fabriek.gebruiker(rol)))
     assert Meedenker.objects.in_database().count() == 2
+
+
+def test_twin_without_reading_the_pair_again_one_person_is_merged_twice(door, monkeypatch):
+    een, ander = meedenker(), meedenker()
+    monkeypatch.setattr(diensten, "_lees_paar", lambda *pks: [een, ander])
+    monkeypatch.setattr(diensten.MEEDENKER, "doe", lambda *args, **kwargs: None)
+    for _ in range(2):
+        voeg_samen(een, ander, door)
+    assert Samenvoeging.objects.count() == 2
+
+
+def test_twin_without_the_slot_the_other_row_still_holds_the_person(door, monkeypatch):
+    een, _ander, _samen = met_merk(door)
+    monkeypatch.setattr(diensten, "_vergeet", lambda samenvoeging: False)
+    avg.wis(contact=een.contact, door=door)
+    assert "Merkander" in alles()
