@@ -28,6 +28,13 @@ class Hoedanigheid(models.TextChoices):
     BEROEP = "beroep", _("Ik werk in de zorg of hulp")
 
 
+HOEDANIGHEID_KORT = {
+    Hoedanigheid.ERVARING: _("eigen ervaring"),
+    Hoedanigheid.GROEP: _("namens een groep"),
+    Hoedanigheid.BEROEP: _("werkt in de zorg of hulp"),
+}
+
+
 class InbrengStatus(models.TextChoices):
     NIEUW = "nieuw", _("Ontvangen")
     PERSOONLIJK_CONTACT = "persoonlijk_contact", _("Persoonlijk contact")
@@ -143,6 +150,11 @@ class Inbreng(Genummerd, MetLink):
     def bel_uiterlijk(self):
         """When somebody must have been called whose remark was marked urgent at receipt (a local date)."""
         return klok.werkdagen_later(timezone.localdate(self.ontvangen_op), WERKDAGEN_SPOED)
+
+    @property
+    def hoedanigheid_kort(self) -> str:
+        """In which capacity somebody spoke, in a reader's words."""
+        return HOEDANIGHEID_KORT[self.hoedanigheid]
 
     @property
     def te_laat(self) -> bool:

@@ -70,6 +70,10 @@ class Toets(models.Model):
         return f"Toets {self.moment} {self.advies_id}"
 
     @property
+    def te_laat(self) -> bool:
+        return self.status == ToetsStatus.OPEN and self.uiterlijk < klok.vandaag()
+
+    @property
     def vraagt_antwoord(self) -> bool:
         """A member noted or asked something that the adviseur did not answer yet."""
         return self.status in (ToetsStatus.AKKOORD_MET_OPMERKING, ToetsStatus.TERUG) and not self.antwoord

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -52,6 +53,22 @@ def oordelen(request, pk):
     return _toon(request, _toets(request, pk), form)
 
 
+def _woorden(nummer: int, inbreng) -> dict:
+    """One piece of input without its giver; the title says enough to find it again among twenty."""
+    tekst = queries_advies.zonder_persoonsgegevens(inbreng.tekst, inbreng.contact)
+    return {
+        "kop": _("Inbreng %(nummer)s – %(soort)s: %(begin)s")
+        % {
+            "nummer": nummer,
+            "soort": inbreng.hoedanigheid_kort,
+            "begin": Truncator(" ".join(tekst.split())).chars(60),
+        },
+        "tekst": tekst,
+        "thema": inbreng.thema,
+        "wijk": inbreng.wijk,
+    }
+
+
 def _toon(request, toets, form):
     """No contact reaches this page: the words behind the advice come without the giver, and only while it is judged."""
     advies = get_object_or_404(queries_advies.met_alles(Advies.objects.all()), pk=toets.advies_id)
@@ -63,15 +80,7 @@ def _toon(request, toets, form):
     bundel = list(advies.inbreng.select_related("contact", "thema", "wijk").order_by("pk"))
     woorden = []
     if open_ and not betrokken:
-        woorden = [
-            {
-                "tekst": queries_advies.zonder_persoonsgegevens(i.tekst, i.contact),
-                "thema": i.thema,
-                "wijk": i.wijk,
-                "hoedanigheid": i.get_hoedanigheid_display(),
-            }
-            for i in bundel
-        ]
+        woorden = [_woorden(nummer, inbreng) for nummer, inbreng in enumerate(bundel, start=1)]
         log_inzage(door=Actor.van(request), obj=toets, aantal=len(bundel))
     personen = len({i.contact_id for i in bundel if i.contact_id}) + sum(1 for i in bundel if not i.contact_id)
     return render(

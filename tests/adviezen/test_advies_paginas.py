@@ -228,9 +228,14 @@ def test_the_committee_reads_words_without_givers(client):
     for merk in (MERK, MERK.lower(), "12345678", "Truus"):
         assert merk not in pagina
         assert merk not in begin
-    for woord in ("wacht al weken", "Anderen wachten niet.", "Motivering Haast", "minder dan 5"):
+    kop = "<summary>Inbreng 1 – eigen ervaring: Ik, [naam], wacht al weken."
+    for woord in (kop, "wacht al weken", "Anderen wachten niet.", "Motivering Haast", "minder dan 5"):
         assert woord in pagina
     assert Gebeurtenis.objects.filter(actie="inzien", soort="adviezen.toets", user_id=lid.user_id).count() == 1
+    with klok.op(klok.nu() + timedelta(days=40)):
+        for adres in (reverse("commissie:start"), url("toets", toets.pk)):
+            assert "Termijn voorbij" in client.get(adres).content.decode()
+    assert "Termijn voorbij" not in pagina + begin
     pagina = post(client, url("toets_oordelen", toets.pk), oordeel="terug", opmerking="")
     assert "Schrijf op wat u opmerkt of vraagt." in pagina
     pagina = post(client, url("toets_oordelen", toets.pk), oordeel="akkoord_met_opmerking", opmerking="Let op ouderen.")
