@@ -8,13 +8,6 @@ from participatie.kamers.haken import Inzage, Werk, haak
 from participatie.ui.templatetags.ui import datum
 
 
-@haak("menu.werkplek")
-def menu(request):
-    if request.user.heeft("adviseur"):
-        return {"titel": _("Berichten"), "url": reverse("werkplek:berichten"), "volgorde": 81}
-    return None
-
-
 @haak("werklijst")
 def werk(user):
     if not user.heeft("adviseur"):

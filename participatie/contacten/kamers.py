@@ -12,7 +12,12 @@ from participatie.ui.templatetags.ui import datum
 @haak("menu.werkplek")
 def menu(request):
     if request.user.heeft("adviseur"):
-        return {"titel": _("Bellen"), "url": reverse("werkplek:belverzoeken"), "volgorde": 80}
+        return {
+            "titel": _("Bellen en berichten"),
+            "url": reverse("werkplek:belverzoeken"),
+            "ook": [reverse("werkplek:berichten")],
+            "volgorde": 80,
+        }
     return None
 
 

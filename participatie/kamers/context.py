@@ -29,7 +29,8 @@ def _gemeente() -> Gemeente:
 def _menu(slot: str, request) -> list[dict]:
     items = haken.blokken(slot, request)
     # The longest address that the page begins with is where we are: "/werkplek/" itself is the beginning of all.
-    hier = max((i["url"] for i in items if request.path.startswith(i["url"])), key=len, default="")
+    adressen = [(url, i["url"]) for i in items for url in (i["url"], *i.get("ook", ())) if request.path.startswith(url)]
+    hier = max(adressen, key=lambda adres: len(adres[0]), default=("", ""))[1]
     return [i | {"actief": i["url"] == hier} for i in items]
 
 
