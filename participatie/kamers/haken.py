@@ -4,7 +4,7 @@ Each app's `kamers.py` hangs functions in slots; a page asks a slot for what han
 
 | slot | called with | gives |
 | --- | --- | --- |
-| `menu.publiek`, `menu.werkplek`, `menu.commissie` | request | dict(titel, url, volgorde, ook: more urls of it) or None |
+| `menu.publiek`, `menu.werkplek`, `menu.commissie` | request | dict(titel, url, volgorde, ook: more urls) or None |
 | `werklijst` | user | list of `Werk` |
 | `start.publiek` | request | dict(volgorde, sjabloon, **context) for a block of the home page |
 | `start.mijn` | contacten (QuerySet) | dict(volgorde, sjabloon, **context) for a block of /mijn/ |
