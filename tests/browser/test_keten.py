@@ -35,8 +35,8 @@ def op(monkeypatch):
     return zet
 
 
-@pytest.fixture
-def kamer(live_server, browser, browser_context_args, settings):
+@pytest.fixture(params=[True, False], ids=["met JavaScript", "zonder JavaScript"])
+def kamer(request, live_server, browser, browser_context_args, settings):
     """A browser context per role, phone size for residents; `kamer(rol)` gives its page, signed in."""
     settings.SITE_URL = live_server.url
     settings.EMAIL_BACKEND = "participatie.ontwikkeling.mail.DatabaseBackend"
@@ -45,7 +45,10 @@ def kamer(live_server, browser, browser_context_args, settings):
     def open_(rol: str, breed: int = 1280):
         if rol not in paginas:
             context = browser.new_context(
-                **browser_context_args, base_url=live_server.url, viewport={"width": breed, "height": 800}
+                **browser_context_args,
+                base_url=live_server.url,
+                viewport={"width": breed, "height": 800},
+                java_script_enabled=request.param,
             )
             context.set_default_timeout(10_000)
             paginas[rol] = context.new_page()
