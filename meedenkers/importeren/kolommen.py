@@ -7,10 +7,13 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.utils.translation import gettext_lazy as _
 
 from meedenkers.importeren.lezen import Blad
+from meedenkers.models import Importtaak, Kolomindeling
+from participatie import klok
 
 VELDEN = {
     "naam": _("Naam"),
@@ -179,3 +182,18 @@ def _zonder_kop(bladen: list[Blad], gekozen: int | None) -> Keuze:
             persoon = any("@" in cel or re.search(r"\d{4}", cel) for cel in rij)
             return Keuze(b, r - 1 if persoon else r, [] if persoon else list(rij), {})
     return Keuze(b, -1, [], {})
+
+
+def onthoud(taak: Importtaak) -> None:
+    """What somebody chose counts for the next file with this header."""
+    opzet = taak.kolommen
+    if opzet.get("gekozen") and opzet["vingerafdruk"] and not opzet["ontbreekt"]:
+        Kolomindeling.objects.update_or_create(
+            vingerafdruk=opzet["vingerafdruk"],
+            defaults={
+                "velden": opzet["velden"],
+                "bron": PurePath(taak.bestandsnaam).stem[:100],
+                "door_id": taak.door_id,
+                "gewijzigd_op": klok.nu(),
+            },
+        )

@@ -7,7 +7,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -123,7 +122,7 @@ def beoordeel(taak_id: int, gelezen: lezen.Gelezen | None = None) -> None:
                 gedaan=len(oordelen),
                 totaal=len(oordelen),
             )
-            _onthoud_kolommen(taak)
+            kolomkeuze.onthoud(taak)
     except (OperationalError, Conflict):
         raise
     except Exception as fout:  # noqa: BLE001 - whatever it is, the job must end and say so
@@ -131,21 +130,6 @@ def beoordeel(taak_id: int, gelezen: lezen.Gelezen | None = None) -> None:
         _mislukt(taak_id)
         melding = fout.messages[0] if isinstance(fout, ValidationError) else _("Wij kunnen deze lijst niet lezen.")
         raise Afgewezen(melding) from None
-
-
-def _onthoud_kolommen(taak: Importtaak) -> None:
-    """What somebody chose counts for the next file with this header."""
-    opzet = taak.kolommen
-    if opzet.get("gekozen") and opzet["vingerafdruk"] and not opzet["ontbreekt"]:
-        Kolomindeling.objects.update_or_create(
-            vingerafdruk=opzet["vingerafdruk"],
-            defaults={
-                "velden": opzet["velden"],
-                "bron": PurePath(taak.bestandsnaam).stem[:100],
-                "door_id": taak.door_id,
-                "gewijzigd_op": klok.nu(),
-            },
-        )
 
 
 def _beoordeel(

@@ -468,7 +468,7 @@ def test_a_worker_that_is_killed_while_reading_leaves_nothing_and_the_sweep_read
         "def dood(taak):\n"
         "    assert Importrij.objects.count() == 30\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
-        "services._onthoud_kolommen = dood\n"
+        "services.kolomkeuze.onthoud = dood\n"
         f"services.beoordeel({taak.pk})\n"
     )
     omgeving = os.environ | {"DATABASE_URL": _adres_van_testdatabase()}
