@@ -85,7 +85,7 @@ test: $(VENV)/.klaar assets locale ## de tests (ARGS="-k woord" geeft pytest arg
 	@env -u DATABASE_URL -u REDIS_URL $(PYTEST)
 	@if [ -n "$${DATABASE_URL:-}$${REDIS_URL:-}" ]; then echo "== tests op PostgreSQL en Redis =="; $(PYTEST); fi
 
-check: $(VENV)/.klaar assets locale lint layers migrations deploy-check compose-check ## alles wat CI controleert
+check: $(VENV)/.klaar assets locale lint layers migrations translations deploy-check compose-check ## alles wat CI controleert
 	@omgeving=$$(scripts/diensten.sh); eval "$$omgeving"; $(MAKE) test
 
 lint: $(VENV)/.klaar ## ruff en djlint

@@ -38,12 +38,15 @@ class _Uitnodiging(Soort):
 
     statussen: tuple[str, ...] = ()
 
+    def rijen(self, ids):
+        return Uitnodiging.objects.filter(pk__in=ids).select_related("verzoek__afdeling", "meedenker__contact")
+
     def uitnodiging(self, bericht) -> Uitnodiging:
-        return Uitnodiging.objects.select_related("verzoek__afdeling", "meedenker__contact").get(pk=bericht.object_id)
+        return self.obj(bericht)
 
     def nog_nodig(self, bericht) -> bool:
         u = self.uitnodiging(bericht)
-        return u.status in self.statussen and self.geldt(u, bericht)
+        return u is not None and u.status in self.statussen and self.geldt(u, bericht)
 
     def geldt(self, u: Uitnodiging, bericht) -> bool:
         """The request still stands, and the day is still to come."""
@@ -56,6 +59,9 @@ class Vraag(_Uitnodiging):
     titel = gettext_lazy("Vraag om mee te denken")
     statussen = (S.UITGENODIGD,)
 
+    def rijen(self, ids):
+        return super().rijen(ids).prefetch_related("meedenker__dichte_afdelingen", "meedenker__nooit_themas")
+
     def geldt(self, u, bericht):
         """Not to who paused, left, or shut out the department or the subject since."""
         m, v = u.meedenker, u.verzoek
@@ -63,8 +69,8 @@ class Vraag(_Uitnodiging):
             super().geldt(u, bericht)
             and u.antwoord_uiterlijk >= klok.vandaag()
             and m.toestand == MeedenkerStatus.ACTIEF
-            and not m.dichte_afdelingen.filter(pk=v.afdeling_id).exists()
-            and not (v.thema_id and m.nooit_themas.filter(pk=v.thema_id).exists())
+            and v.afdeling_id not in {afdeling.pk for afdeling in m.dichte_afdelingen.all()}
+            and v.thema_id not in {thema.pk for thema in m.nooit_themas.all()}
         )
 
     def opening(self, u) -> str:
@@ -126,7 +132,7 @@ class _Antwoord(_Uitnodiging):
                 _("Het gaat over: %(project)s. De afdeling %(afdeling)s vroeg u.")
                 % {"project": u.verzoek.project, "afdeling": u.verzoek.afdeling.naam},
                 *wat_wanneer_waar(u.verzoek),
-                _("Kunt u toch niet? Zeg dan nee met de knop hieronder. Dan kan iemand anders meedoen."),
+                _("Kunt u toch niet? Zeg dan nee met de link hieronder. Dan kan iemand anders meedoen."),
                 str(GEEN_GEVOLGEN),
             ],
             knop=(_("Bekijk of verander uw antwoord"), link),
@@ -263,8 +269,14 @@ class Gevolg(_Uitnodiging):
 
 # --- passing on -------------------------------------------------------------------------------------------------
 class _Doorgave(Soort):
+    def rijen(self, ids):
+        return Doorgave.objects.filter(pk__in=ids).select_related("verzoek__afdeling")
+
     def doorgave(self, bericht) -> Doorgave:
-        return Doorgave.objects.select_related("verzoek__afdeling").get(pk=bericht.object_id)
+        doorgave = self.obj(bericht)
+        if doorgave is None:
+            raise Doorgave.DoesNotExist
+        return doorgave
 
 
 @registreer
