@@ -20,7 +20,11 @@ urlpatterns = [
     path("werkplek/meedenkers/organisaties/", organisaties.organisaties, name="organisaties"),
     path("werkplek/meedenkers/organisaties/nieuw/", organisaties.organisatie_nieuw, name="organisatie_nieuw"),
     path("werkplek/meedenkers/organisaties/<int:pk>/", organisaties.organisatie, name="organisatie"),
-    path("werkplek/meedenkers/organisaties/<int:pk>/wijzigen/", organisaties.organisatie_wijzigen, name="organisatie_wijzigen"),
+    path(
+        "werkplek/meedenkers/organisaties/<int:pk>/wijzigen/",
+        organisaties.organisatie_wijzigen,
+        name="organisatie_wijzigen",
+    ),
     path("werkplek/meedenkers/organisaties/<int:pk>/lid/", organisaties.organisatie_zoeken, name="organisatie_zoeken"),
     path(
         "werkplek/meedenkers/organisaties/<int:pk>/lid/<int:meedenker>/",
