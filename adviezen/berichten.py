@@ -14,10 +14,6 @@ from participatie.gemeente.models import Gemeente
 from participatie.ui.templatetags.ui import datum
 
 
-def _inbreng(bericht: Bericht) -> Inbreng | None:
-    return Inbreng.objects.filter(pk=bericht.object_id, contact=bericht.contact_id).first()
-
-
 def _bel() -> str:
     gemeente = Gemeente.huidig()
     return _("Hebt u een vraag? Bel %(telefoon)s (%(tijden)s).") % {
@@ -26,17 +22,28 @@ def _bel() -> str:
     }
 
 
+class OverInbreng(Soort):
+    """`object_id` is a piece of input, of this person."""
+
+    def rijen(self, ids):
+        return Inbreng.objects.filter(pk__in=ids)
+
+    def inbreng(self, bericht: Bericht) -> Inbreng | None:
+        inbreng = self.obj(bericht)
+        return inbreng if inbreng is not None and inbreng.contact_id == bericht.contact_id else None
+
+
 @registreer
-class Ontvangen(Soort):
+class Ontvangen(OverInbreng):
     naam = "adviezen.ontvangen"
     titel = gettext_lazy("Inbreng ontvangen")
 
     def nog_nodig(self, bericht):
-        inbreng = _inbreng(bericht)
+        inbreng = self.inbreng(bericht)
         return inbreng is not None and inbreng.beantwoord_op is None
 
     def tekst(self, bericht):
-        inbreng = _inbreng(bericht)
+        inbreng = self.inbreng(bericht)
         return Tekst(
             onderwerp=_("Wij hebben uw inbreng ontvangen (%(nummer)s)") % {"nummer": inbreng.nummer},
             alineas=[
@@ -54,16 +61,16 @@ class Ontvangen(Soort):
 
 
 @registreer
-class GeenVervolg(Soort):
+class GeenVervolg(OverInbreng):
     naam = "adviezen.geen_vervolg"
     titel = gettext_lazy("Uitleg: geen vervolg")
 
     def nog_nodig(self, bericht):
-        inbreng = _inbreng(bericht)
+        inbreng = self.inbreng(bericht)
         return inbreng is not None and inbreng.status == InbrengStatus.GEEN_VERVOLG and inbreng.beantwoord_op is None
 
     def tekst(self, bericht):
-        inbreng = _inbreng(bericht)
+        inbreng = self.inbreng(bericht)
         return Tekst(
             onderwerp=_("Antwoord op uw inbreng (%(nummer)s)") % {"nummer": inbreng.nummer},
             alineas=[

@@ -30,17 +30,26 @@ def _alineas(tekst: str) -> list[str]:
 class OverAdvies(Soort):
     """`object_id` is the advice; `gegevens["inbreng"]` the (first) piece of input of this person in it."""
 
-    def advies(self, bericht: Bericht) -> Advies:
-        return Advies.objects.select_related("opvolging__eigenaar__afdeling").get(pk=bericht.object_id)
+    def rijen(self, ids):
+        return Advies.objects.filter(pk__in=ids).select_related("opvolging__eigenaar__afdeling")
+
+    def lees_vooraf(self, berichten):
+        super().lees_vooraf(berichten)
+        inbreng = Inbreng.objects.in_bulk({b.gegevens["inbreng"] for b in berichten})
+        for bericht in berichten:
+            bericht.inbreng_gelezen = inbreng.get(bericht.gegevens["inbreng"])
 
     def inbreng(self, bericht: Bericht) -> Inbreng | None:
         """Their input that still waits for this; None when it was taken out of the advice, or answered already."""
-        return Inbreng.objects.filter(
-            pk=bericht.gegevens["inbreng"],
-            contact=bericht.contact_id,
-            advies=bericht.object_id,
-            status=InbrengStatus.GEBUNDELD,
-        ).first()
+        if hasattr(bericht, "inbreng_gelezen"):
+            inbreng = bericht.inbreng_gelezen
+        else:
+            inbreng = Inbreng.objects.filter(pk=bericht.gegevens["inbreng"]).first()
+        eigen = inbreng is not None and (inbreng.contact_id, inbreng.advies_id) == (
+            bericht.contact_id,
+            bericht.object_id,
+        )
+        return inbreng if eigen and inbreng.status == InbrengStatus.GEBUNDELD else None
 
 
 @registreer
@@ -51,13 +60,12 @@ class Route(OverAdvies):
     kanalen = ("email", "sms")
 
     def nog_nodig(self, bericht):
-        verder = Advies.objects.filter(
-            pk=bericht.object_id, status__in=[AdviesStatus.IN_OPVOLGING, AdviesStatus.UITGEVOERD]
-        )
-        return verder.exists() and self.inbreng(bericht) is not None
+        advies = self.obj(bericht)
+        verder = advies is not None and advies.status in (AdviesStatus.IN_OPVOLGING, AdviesStatus.UITGEVOERD)
+        return verder and self.inbreng(bericht) is not None
 
     def tekst(self, bericht):
-        advies, inbreng = self.advies(bericht), self.inbreng(bericht)
+        advies, inbreng = self.obj(bericht), self.inbreng(bericht)
         return Tekst(
             onderwerp=_("Nieuws over uw inbreng (%(nummer)s)") % {"nummer": inbreng.nummer},
             alineas=[
@@ -82,13 +90,15 @@ class UitkomstBekend(OverAdvies):
     titel = gettext_lazy("Antwoord op inbreng")
 
     def nog_nodig(self, bericht):
-        klaar = Advies.objects.filter(
-            pk=bericht.object_id, status=AdviesStatus.TERUGGEKOPPELD, publicatie=Publicatie.GEPUBLICEERD
+        advies = self.obj(bericht)
+        klaar = advies is not None and (advies.status, advies.publicatie) == (
+            AdviesStatus.TERUGGEKOPPELD,
+            Publicatie.GEPUBLICEERD,
         )
-        return klaar.exists() and self.inbreng(bericht) is not None
+        return klaar and self.inbreng(bericht) is not None
 
     def tekst(self, bericht):
-        advies, inbreng = self.advies(bericht), self.inbreng(bericht)
+        advies, inbreng = self.obj(bericht), self.inbreng(bericht)
         return Tekst(
             onderwerp=_("Antwoord op uw inbreng (%(nummer)s)") % {"nummer": inbreng.nummer},
             alineas=[
@@ -118,13 +128,19 @@ class VerslagKlaar(Soort):
     naam = "adviezen.verslag"
     titel = gettext_lazy("Verslag van de bijeenkomst")
 
+    def rijen(self, ids):
+        return Verslag.objects.filter(pk__in=ids).select_related("bijeenkomst")
+
     def nog_nodig(self, bericht):
-        return Verslag.objects.filter(pk=bericht.object_id, status=VerslagStatus.GEPUBLICEERD).exists()
+        verslag = self.obj(bericht)
+        return verslag is not None and verslag.status == VerslagStatus.GEPUBLICEERD
 
     def tekst(self, bericht):
-        verslag = Verslag.objects.select_related("bijeenkomst").get(pk=bericht.object_id)
+        verslag = self.obj(bericht)
         bijeenkomst = verslag.bijeenkomst
-        inhoud = verslag_inhoud(bijeenkomst)
+        if not hasattr(verslag, "inhoud"):  # everyone who was there hears the same: read once per report
+            verslag.inhoud = verslag_inhoud(bijeenkomst)
+        inhoud = verslag.inhoud
         adres = links.volledig(reverse("adviezen:verslag", args=[bijeenkomst.slug]))
         regels = []
         for groep in inhoud["routes"]:

@@ -138,8 +138,6 @@ def bij_bijeenkomst(request, bijeenkomst):
     """The way to the table screen, with how much was typed in."""
     if bijeenkomst.status not in (BijeenkomstStatus.GEPUBLICEERD, BijeenkomstStatus.AFGESLOTEN):
         return None
-    if not Bijeenkomst.objects.voor_deur(request.user).filter(pk=bijeenkomst.pk).exists():
-        return None
     return {
         "volgorde": 20,
         "sjabloon": "werkplek/adviezen/tafel_blok.html",

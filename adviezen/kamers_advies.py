@@ -194,11 +194,12 @@ def werk_opvolging(user):
 # --- figures of the year ----------------------------------------------------------------------------------------
 @haak("cijfers")
 def cijfers(jaar):
+    stand = queries_advies.jaarcijfers(jaar)
     return [
-        Cijfer("adviezen", _("Adviezen"), Advies.objects.filter(jaar=jaar).count(), 40),
+        Cijfer("adviezen", _("Adviezen"), stand["adviezen"], 40),
         *[
             Cijfer(f"route_{route}", _("Route: %(route)s") % {"route": Route(route).label}, aantal, 41 + nummer)
-            for nummer, (route, aantal) in enumerate(queries_advies.per_route(jaar).items())
+            for nummer, (route, aantal) in enumerate(stand["routes"].items())
         ],
         Cijfer("antwoorden", _("Antwoorden gegeven"), Inbreng.objects.filter(beantwoord_op__year=jaar).count(), 45),
     ]

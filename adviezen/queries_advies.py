@@ -20,6 +20,7 @@ from adviezen.models import (
     Toetsoordeel,
     ToetsStatus,
     Voortgang,
+    Weging,
 )
 from inloop.models import AanmeldingStatus
 from participatie import klok
@@ -54,7 +55,10 @@ def gefilterd(adviezen, filters: dict):
 
 
 def met_alles(adviezen):
-    """What a page about one advice reads, in few queries."""
+    """What a page about one advice reads: a query per list that hangs on it, however long.
+
+    So such a page is above twelve: themes, districts, trajecten, weighing, reviews, judgments, news and input.
+    """
     return adviezen.select_related(
         "criteriaset",
         "gemaakt_door",
@@ -64,7 +68,7 @@ def met_alles(adviezen):
         "themas",
         "wijken",
         "trajecten__jaaragenda",
-        "wegingen__criterium",
+        Prefetch("wegingen", Weging.objects.select_related("criterium")),
         Prefetch("toetsen", Toets.objects.order_by("pk")),
         Prefetch("toetsen__oordelen", Toetsoordeel.objects.order_by("pk")),
         Prefetch("opvolging__voortgang", Voortgang.objects.order_by("op", "pk")),
@@ -269,13 +273,22 @@ def _punt(advies: Advies) -> dict:
 # --- figures ----------------------------------------------------------------------------------------------------
 def per_route(jaar: int) -> dict[str, int]:
     """Advice of a year whose route was told, per route."""
-    telling = dict(
-        Advies.objects.filter(jaar=jaar, route_verteld_op__isnull=False)
-        .values_list("route")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    return {route: telling.get(route, 0) for route in Route.values}
+    return jaarcijfers(jaar)["routes"]
+
+
+def jaarcijfers(jaar: int) -> dict:
+    """Advice of a year (`adviezen`), and per route (`routes`) those of which it was told."""
+    rijen = Advies.objects.filter(jaar=jaar).order_by().values_list("route")
+    telling = {
+        route: (alle, verteld)
+        for route, alle, verteld in rijen.annotate(
+            alle=Count("pk"), verteld=Count("pk", filter=Q(route_verteld_op__isnull=False))
+        )
+    }
+    return {
+        "adviezen": sum(alle for alle, _verteld in telling.values()),
+        "routes": {route: telling.get(route, (0, 0))[1] for route in Route.values},
+    }
 
 
 def procescijfers(jaar: int) -> dict:

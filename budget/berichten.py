@@ -19,14 +19,15 @@ class OverAanvraag(Soort):
 
     onderwerp = ""
 
-    def aanvraag(self, bericht) -> Aanvraag:
-        return Aanvraag.objects.get(pk=bericht.object_id)
+    def rijen(self, ids):
+        return Aanvraag.objects.filter(pk__in=ids)
 
     def nog_nodig(self, bericht) -> bool:
-        return self.nodig(self.aanvraag(bericht), bericht)
+        aanvraag = self.obj(bericht)
+        return aanvraag is not None and self.nodig(aanvraag, bericht)
 
     def tekst(self, bericht) -> Tekst:
-        aanvraag = self.aanvraag(bericht)
+        aanvraag = self.obj(bericht)
         return Tekst(
             onderwerp=f"{self.onderwerp} ({aanvraag.nummer})",
             alineas=[str(alinea) for alinea in self.alineas(aanvraag, bericht)],

@@ -16,18 +16,19 @@ def over(begroting: Begroting, *, zonder: Aanvraag | None = None) -> int:
 
 def toegekend_in(jaar: int) -> dict:
     """Of a year's budget: `bedrag`, `toegekend` and `over` in cents, and `aantal` grants; None without a budget."""
-    begroting = Begroting.objects.filter(jaar=jaar).first()
+    begrotingen = Begroting.objects.filter(jaar=jaar).annotate(
+        netto=Sum("boekingen__bedrag", default=0),
+        aantal=Count("boekingen", filter=Q(boekingen__soort=BoekingSoort.TOEGEKEND)),
+    )
+    begroting = begrotingen.first()
     if begroting is None:
         return {"bedrag": None, "toegekend": None, "over": None, "aantal": None}
-    som = begroting.boekingen.aggregate(
-        bedrag=Sum("bedrag"), aantal=Count("pk", filter=Q(soort=BoekingSoort.TOEGEKEND))
-    )
-    netto = som["bedrag"] or 0
+    netto = begroting.netto
     return {
         "bedrag": begroting.bedrag,
         "toegekend": -netto,
         "over": begroting.bedrag + netto,
-        "aantal": som["aantal"],
+        "aantal": begroting.aantal,
     }
 
 

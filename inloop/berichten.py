@@ -16,7 +16,10 @@ class AanmeldingSoort(Soort):
     """A message about one sign-up (`object_id`)."""
 
     def aanmelding(self, bericht) -> Aanmelding | None:
-        return Aanmelding.objects.select_related("bijeenkomst", "contact").filter(pk=bericht.object_id).first()
+        return self.obj(bericht)
+
+    def rijen(self, ids):
+        return queries.met_wachtplaats(Aanmelding.objects.filter(pk__in=ids)).select_related("bijeenkomst", "contact")
 
     def nog_nodig(self, bericht) -> bool:
         aanmelding = self.aanmelding(bericht)
@@ -60,7 +63,7 @@ def stand(aanmelding: Aanmelding) -> str:
     return _(
         "“%(titel)s” is vol. U staat op de wachtlijst, op plaats %(n)s. "
         "Komt er een plaats vrij? Dan hoort u dat meteen van ons."
-    ) % {"titel": aanmelding.bijeenkomst.titel, "n": queries.wachtplaats(aanmelding)}
+    ) % {"titel": aanmelding.bijeenkomst.titel, "n": aanmelding.wachtplaats}
 
 
 def met_afspraak(tekst: Tekst, aanmelding: Aanmelding, methode: str = "REQUEST") -> Tekst:
@@ -119,7 +122,10 @@ class StondAl(AanmeldingSoort):
                 stand(aanmelding),
                 *wanneer_en_waar(aanmelding),
                 *over_de_aanmelding(aanmelding),
-                _("Wilt u iets veranderen, bijvoorbeeld het aantal mensen? Bel ons. Afmelden kan met de link hieronder."),
+                _(
+                    "Wilt u iets veranderen, bijvoorbeeld het aantal mensen? Bel ons."
+                    " Afmelden kan met de link hieronder."
+                ),
                 str(GEEN_GEVOLGEN),
             ],
             knop=(_("Bekijk uw aanmelding of meld u af"), link),

@@ -77,13 +77,14 @@ def traject(request, obj):
 
 @haak("cijfers")
 def cijfers(jaar):
+    stand = queries.jaarcijfers(jaar)
     return [
-        Cijfer("bijeenkomsten", _("Bijeenkomsten"), queries.van_jaar(jaar).count(), 10),
-        Cijfer("bezoekers", _("Bezoekers van bijeenkomsten"), queries.bezoekers(jaar), 11),
+        Cijfer("bijeenkomsten", _("Bijeenkomsten"), stand["bijeenkomsten"], 10),
+        Cijfer("bezoekers", _("Bezoekers van bijeenkomsten"), stand["bezoekers"], 11),
         Cijfer(
             "rapportcijfer",
             _("Rapportcijfer van de laatste twee bijeenkomsten"),
-            queries.cijfer_laatste_twee(jaar),
+            stand["cijfer"],
             12,
             _("Het gemiddelde van alle ingevulde vragenlijsten."),
         ),

@@ -3,8 +3,8 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from django.db.models import Avg, Count, Q, Sum
-from django.db.models.functions import Lower
+from django.db.models import Avg, Count, Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce, Lower
 from django.utils.translation import gettext as _
 
 from inloop.models import Aanmelding, AanmeldingStatus, Bijeenkomst, BijeenkomstStatus, Enquete, Herhaling
@@ -33,6 +33,20 @@ def wachtplaats(aanmelding: Aanmelding) -> int:
         ).count()
         + 1
     )
+
+
+def met_wachtplaats(rijen):
+    """The same for many rows: `wachtplaats` on each; it means something for who waits."""
+    eerder = (
+        Aanmelding.objects.filter(
+            bijeenkomst=OuterRef("bijeenkomst"), status=AanmeldingStatus.WACHTLIJST, pk__lt=OuterRef("pk")
+        )
+        .order_by()
+        .values("bijeenkomst")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
+    return rijen.annotate(wachtplaats=Coalesce(Subquery(eerder), 0) + 1)
 
 
 def bestaande(bijeenkomst: Bijeenkomst, email: str, telefoon: str) -> Aanmelding | None:
@@ -105,37 +119,35 @@ def enquete_uitslag(bijeenkomst: Bijeenkomst) -> dict:
 
 
 def van_jaar(jaar: int):
-    """Meetings that took place in a (local) year."""
-    return Bijeenkomst.objects.geweest().filter(
+    """Meetings of a (local) year."""
+    return Bijeenkomst.objects.filter(
         begin__gte=klok.lokaal(date(jaar, 1, 1)), begin__lt=klok.lokaal(date(jaar + 1, 1, 1))
     )
 
 
-def bezoekers(jaar: int) -> int:
-    """Persons who came, with those who were only counted; also while a meeting is going on."""
-    van_het_jaar = Bijeenkomst.objects.filter(
-        status__in=[BijeenkomstStatus.GEPUBLICEERD, BijeenkomstStatus.AFGESLOTEN],
-        begin__gte=klok.lokaal(date(jaar, 1, 1)),
-        begin__lt=klok.lokaal(date(jaar + 1, 1, 1)),
+def jaarcijfers(jaar: int) -> dict:
+    """`bijeenkomsten` that took place, `bezoekers` (persons, with those who were only counted), mean mark `cijfer`."""
+    aanwezig = (
+        Aanmelding.objects.filter(bijeenkomst=OuterRef("pk"), status=AanmeldingStatus.AANWEZIG)
+        .order_by()
+        .values("bijeenkomst")
+        .annotate(n=Sum("aantal"))
+        .values("n")
     )
-    zonder_naam = van_het_jaar.aggregate(n=Sum("zonder_naam", default=0))["n"]
-    met_naam = Aanmelding.objects.filter(bijeenkomst__in=van_het_jaar, status=AanmeldingStatus.AANWEZIG).aggregate(
-        n=Sum("aantal", default=0)
-    )["n"]
-    return zonder_naam + met_naam
+    geweest = Q(status=BijeenkomstStatus.AFGESLOTEN) | Q(status=BijeenkomstStatus.GEPUBLICEERD, eind__lt=klok.nu())
+    # Who came is counted while a meeting is going on, too.
+    ging_door = Q(status__in=[BijeenkomstStatus.GEPUBLICEERD, BijeenkomstStatus.AFGESLOTEN])
+    cijfers = (
+        van_jaar(jaar)
+        .annotate(binnen=F("zonder_naam") + Coalesce(Subquery(aanwezig), 0))
+        .aggregate(bijeenkomsten=Count("pk", filter=geweest), bezoekers=Sum("binnen", filter=ging_door, default=0))
+    )
+    return cijfers | {"cijfer": cijfer_laatste_twee(jaar)}
 
 
 def cijfer_laatste_twee(jaar: int) -> str | None:
     """The mean mark over all answers of the last two meetings of a year that have answers: "7,6"."""
-    laatste = list(
-        Bijeenkomst.objects.filter(
-            enquetes__isnull=False,
-            begin__gte=klok.lokaal(date(jaar, 1, 1)),
-            begin__lt=klok.lokaal(date(jaar + 1, 1, 1)),
-        )
-        .order_by("-begin", "-pk")
-        .values_list("pk", "begin")
-        .distinct()[:2]
-    )
-    gemiddeld = Enquete.objects.filter(bijeenkomst__in=[pk for pk, _begin in laatste]).aggregate(n=Avg("cijfer"))["n"]
+    met_antwoord = van_jaar(jaar).filter(Exists(Enquete.objects.filter(bijeenkomst=OuterRef("pk"))))
+    laatste = met_antwoord.order_by("-begin", "-pk").values("pk")[:2]
+    gemiddeld = Enquete.objects.filter(bijeenkomst__in=laatste).aggregate(n=Avg("cijfer"))["n"]
     return None if gemiddeld is None else f"{gemiddeld:.1f}".replace(".", ",")

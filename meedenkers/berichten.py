@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from meedenkers.models import Meedenker, MeedenkerStatus
+from meedenkers.models import OP_LIJST, Meedenker, MeedenkerStatus
 from participatie.berichten.soorten import Soort, Tekst, registreer
 from participatie.contacten.forms import GEEN_GEVOLGEN
 from participatie.contacten.links import statuslink
@@ -13,11 +13,15 @@ from participatie.gemeente.models import Gemeente
 class _VanDeLijst(Soort):
     """About one meedenker, who is still on the list."""
 
+    def rijen(self, ids):
+        return Meedenker.objects.filter(pk__in=ids).select_related("contact")
+
     def nog_nodig(self, bericht):
-        return Meedenker.objects.in_database().filter(pk=bericht.object_id).exists()
+        meedenker = self.obj(bericht)
+        return meedenker is not None and meedenker.status in OP_LIJST
 
     def meedenker(self, bericht) -> Meedenker:
-        return Meedenker.objects.select_related("contact").get(pk=bericht.object_id)
+        return self.obj(bericht)
 
 
 @registreer
@@ -79,7 +83,8 @@ class Bevestigen(_VanDeLijst):
     titel = gettext_lazy("Vraag of iemand op de lijst wil")
 
     def nog_nodig(self, bericht):
-        return Meedenker.objects.filter(pk=bericht.object_id, status=MeedenkerStatus.ONBEVESTIGD).exists()
+        meedenker = self.obj(bericht)
+        return meedenker is not None and meedenker.status == MeedenkerStatus.ONBEVESTIGD
 
     def tekst(self, bericht):
         link = statuslink(self.meedenker(bericht))

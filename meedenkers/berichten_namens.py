@@ -18,12 +18,16 @@ class BevestigenNamens(Bevestigen):
     naam = "meedenkers.bevestigen_namens"
     titel = gettext_lazy("Vraag aan de wettelijk vertegenwoordiger")
 
+    def rijen(self, ids):
+        """By the proxy: its link is the representative's."""
+        return Vertegenwoordigde.objects.filter(pk__in=ids).select_related("contact")
+
     def nog_nodig(self, bericht):
         return super().nog_nodig(bericht) and self.meedenker(bericht).vertegenwoordiger_id == bericht.contact_id
 
     def tekst(self, bericht):
         meedenker = self.meedenker(bericht)
-        link = statuslink(Vertegenwoordigde.objects.get(pk=meedenker.pk))
+        link = statuslink(meedenker)
         gemeente = Gemeente.huidig()
         return Tekst(
             onderwerp=_("Vindt u het goed dat iemand met ons meedenkt?"),

@@ -2,7 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from meedenkers import queries, services
-from meedenkers.models import Meedenker, MeedenkerStatus, Panel
+from meedenkers.models import Meedenker, MeedenkerStatus
 from meedenkers.views import eigen as eigen_pagina
 from participatie.contacten import links
 from participatie.kamers.haken import Cijfer, haak
@@ -38,17 +38,19 @@ def start(contacten):
 def cijfers(jaar):
     """As they were at the end of the year (of the running year: now); who left since still counts."""
     tot = queries.einde_van(jaar)
-    uit = [_cijfer("meedenkers", _("Meedenkers in de database"), Meedenker.objects.in_database(tot=tot), 30)]
-    for panel in Panel.objects.filter(created_at__lt=tot) if tot else Panel.objects.all():
-        titel = _("Leden van het panel %(naam)s") % {"naam": panel.naam}
-        uit.append(
-            _cijfer(f"panel-{panel.pk}", titel, Meedenker.objects.in_database(tot=tot).in_panel(panel, tot=tot), 31)
-        )
-    return uit
+    aantal = Meedenker.objects.in_database(tot=tot).count()
+    return [
+        _cijfer("meedenkers", _("Meedenkers in de database"), aantal, 30),
+        *[
+            _cijfer(
+                f"panel-{panel.pk}", _("Leden van het panel %(naam)s") % {"naam": panel.naam}, panel.aantal_leden, 31
+            )
+            for panel in queries.panelstanden(tot)
+        ],
+    ]
 
 
-def _cijfer(sleutel, label, meedenkers, volgorde):
-    aantal = meedenkers.count()
+def _cijfer(sleutel, label, aantal, volgorde):
     # A few people are easily recognised; "none" points at nobody.
     return Cijfer(sleutel, label, _("minder dan 5") if 1 <= aantal <= 4 else aantal, volgorde=volgorde)
 

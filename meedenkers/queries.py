@@ -3,8 +3,9 @@
 import re
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from meedenkers.models import Meedenker, Panel
 from participatie import klok
 
 
@@ -44,6 +45,16 @@ def filter_verzoeken(verzoeken: QuerySet, keuze: dict) -> QuerySet:
     if status := keuze.get("status"):
         verzoeken = verzoeken.filter(status=status)
     return verzoeken
+
+
+def panelstanden(tot: datetime | None) -> list[Panel]:
+    """The panels that there were before `tot` (None: there are now), each with its `aantal_leden` at that moment."""
+    panels = Panel.objects.filter(created_at__lt=tot) if tot else Panel.objects.all()
+    lid = Q(panelleden__tot=None)
+    if tot is not None:
+        lid = Q(panelleden__sinds__lt=tot) & (lid | Q(panelleden__tot__gte=tot))
+    in_database = Q(panelleden__meedenker__in=Meedenker.objects.in_database(tot=tot).order_by().values("pk"))
+    return list(panels.annotate(aantal_leden=Count("panelleden__meedenker", filter=lid & in_database, distinct=True)))
 
 
 def einde_van(jaar: int) -> datetime | None:

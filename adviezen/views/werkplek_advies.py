@@ -126,7 +126,7 @@ def _klaar(request, advies, tekst):
 
 @adviseur
 def wijzigen(request, nummer):
-    advies = _advies(request, nummer)
+    advies = get_object_or_404(Advies.objects.visible_to(request.user), **Advies.bij_nummer(nummer))
     form = AdviesForm(request.POST or None, instance=Advies.objects.get(pk=advies.pk))
     if request.method == "POST" and form.is_valid():
         with meld_fouten(request, form) as uitkomst:

@@ -59,6 +59,7 @@ def nieuw(request):
 @adviseur
 @require_http_methods(["GET", "HEAD", "POST"])
 def wijzigen(request, slug):
+    """Thirteen queries: five lists to choose from, and what is chosen in them."""
     obj = _vind(request, slug)
     form = BijeenkomstForm(request.POST or None, instance=obj)
     if request.method == "POST" and form.is_valid():
@@ -73,6 +74,7 @@ def wijzigen(request, slug):
 @werkplek()
 @require_safe
 def bijeenkomst(request, slug):
+    """All about one meeting. Thirteen queries, however many come: the list, its counts, its needs and its survey."""
     obj = _vind(request, slug)
     door = Actor.van(request)
     zoekform = ZoekForm(request.GET)

@@ -61,9 +61,7 @@ def als_pdf(delen: list[Inzage]) -> bytes:
         _("Klopt er iets niet, of hebt u een vraag? Bel %(telefoon)s (%(tijden)s).")
         % {"telefoon": gemeente.telefoon, "tijden": gemeente.openingstijden},
     ]
-    rijen = [
-        {"titel": d.titel, "velden": [{"label": k, "waarde": _teksten(w)} for k, w in regels(d)]} for d in delen
-    ]
+    rijen = [{"titel": d.titel, "velden": [{"label": k, "waarde": _teksten(w)} for k, w in regels(d)]} for d in delen]
     return maak_pdf("inzage", {"titel": _("Uw gegevens"), "inleiding": inleiding, "delen": rijen})
 
 

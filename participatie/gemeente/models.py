@@ -1,6 +1,11 @@
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+_gelezen: ContextVar[list | None] = ContextVar("gemeente", default=None)
 
 
 class ThemaKeuze(models.TextChoices):
@@ -62,7 +67,23 @@ class Gemeente(models.Model):
     @classmethod
     def huidig(cls) -> "Gemeente":
         """The one row; made with its defaults when a new installation has none yet."""
-        return cls.objects.filter(pk=1).first() or cls.objects.get_or_create(pk=1)[0]
+        gelezen = _gelezen.get()
+        if gelezen:
+            return gelezen[0]
+        rij = cls.objects.filter(pk=1).first() or cls.objects.get_or_create(pk=1)[0]
+        if gelezen is not None:
+            gelezen.append(rij)
+        return rij
+
+    @staticmethod
+    @contextmanager
+    def een_keer_lezen():
+        """Inside the block `huidig` reads the row once: for a page that shows many texts in which it is named."""
+        sleutel = _gelezen.set([])
+        try:
+            yield
+        finally:
+            _gelezen.reset(sleutel)
 
 
 class Lijstwaarde(models.Model):

@@ -46,7 +46,10 @@ def eigen_gegevens(request, token, vorm):
 @openbaar
 @require_safe
 def cijfers(request):
-    """This year beside last year, from what the system knows."""
+    """This year beside last year, from what the system knows.
+
+    Some twenty queries, however much there is: each app counts its own tables, for each of the two years.
+    """
     dit_jaar = klok.vandaag().year
     jaren = [dit_jaar, dit_jaar - 1]
     per_jaar = {jaar: {c.sleutel: c for c in haken.vraag("cijfers", jaar)} for jaar in jaren}

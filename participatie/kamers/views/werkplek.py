@@ -9,9 +9,11 @@ from participatie.audit.actor import Actor
 from participatie.audit.services import log_inzage
 from participatie.berichten import services as berichtendienst
 from participatie.berichten.models import Bericht, BerichtStatus
+from participatie.berichten.soorten import lees_vooraf
 from participatie.contacten import services as contactdienst
 from participatie.contacten.forms import AfvinkForm
 from participatie.contacten.models import Belverzoek, BelverzoekStatus
+from participatie.gemeente.models import Gemeente
 from participatie.kamers import haken
 from participatie.kamers.toegang import adviseur, werkplek
 from participatie.ui.forms import toon_telefoon
@@ -20,7 +22,10 @@ from participatie.workflow.formulier import meld_fouten
 
 @werkplek()
 def start(request):
-    """One worklist, most urgent first."""
+    """One worklist, most urgent first.
+
+    Some twenty queries, however long the list: each app asks its own tables what waits for this person.
+    """
     werk = sorted(
         haken.vraag("werklijst", request.user), key=lambda w: (w.urgentie, w.uiterlijk or klok.vandaag().max, w.titel)
     )
@@ -35,8 +40,8 @@ def start(request):
 def berichten(request):
     """Call list, letter list, and what needs a human decision.
 
-    Each text is rendered now, because what it says may have changed since it was put on the list: that takes some
-    queries per row, so a page is short.
+    Each text is rendered now, because what it says may have changed since it was put on the list. The objects are read
+    per kind of message, not per row (tests/test_queries.py); a page is short because each card is a call to make.
     """
     rijen = (
         Bericht.objects.filter(status__in=[BerichtStatus.OP_LIJST, BerichtStatus.ONZEKER, BerichtStatus.MISLUKT])
@@ -44,9 +49,11 @@ def berichten(request):
         .order_by("status", "vanaf")
     )
     pagina = Paginator(rijen, 12).get_page(request.GET.get("pagina"))
-    for rij in pagina:
-        rij.titel, rij.weergave = berichtendienst.weergave(rij)
-        rij.telefoon = toon_telefoon(rij.contact.telefoon)
+    lees_vooraf(pagina.object_list)
+    with Gemeente.een_keer_lezen():
+        for rij in pagina:
+            rij.titel, rij.weergave = berichtendienst.weergave(rij)
+            rij.telefoon = toon_telefoon(rij.contact.telefoon)
     if pagina.object_list:
         log_inzage(door=Actor.van(request), soort="berichten.bericht", aantal=len(pagina.object_list))
     return render(request, "werkplek/berichten.html", {"pagina": pagina})
