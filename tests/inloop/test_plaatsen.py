@@ -8,6 +8,7 @@ from django.db import connection, connections
 
 from inloop import services
 from inloop.models import Aanmelding, AanmeldingStatus, Bijeenkomst
+from inloop.services import deur, plaatsen
 from participatie import klok
 from participatie.audit.models import Gebeurtenis
 from participatie.avg import services as avg
@@ -173,22 +174,22 @@ def test_twin_without_the_slot_the_meeting_is_overbooked(zonder_wachtrij, monkey
     b = bijeenkomst(capaciteit=1)
     if connection.vendor == "postgresql":
         samen = threading.Barrier(2, timeout=10)
-        echt = services.bezetting
+        echt = plaatsen.bezetting
 
         def tel_samen(bijeenkomst):
             geteld = echt(bijeenkomst)
             samen.wait()
             return geteld
 
-        monkeypatch.setattr(services, "op_slot", lambda pk: Bijeenkomst.objects.get(pk=pk))
-        monkeypatch.setattr(services, "bezetting", tel_samen)
+        monkeypatch.setattr(plaatsen, "op_slot", lambda pk: Bijeenkomst.objects.get(pk=pk))
+        monkeypatch.setattr(plaatsen, "bezetting", tel_samen)
     else:
 
         def oud(bijeenkomst):
             bijeenkomst.bezet, bijeenkomst.wachtenden = 0, 0
             return bijeenkomst
 
-        monkeypatch.setattr(services, "bezetting", oud)
+        monkeypatch.setattr(plaatsen, "bezetting", oud)
     tegelijk(lambda _n: meld_aan(b), range(2), draden=2)
     assert [s for _n, s in stand(b)] == ["geplaatst", "geplaatst"]
 
@@ -227,7 +228,7 @@ def test_twin_without_the_key_a_double_press_counts_twice(monkeypatch):
 
     door = actor("adviseur")
     b = bijeenkomst(door)
-    monkeypatch.setattr(services, "_eerste_keer", lambda bijeenkomst, sleutel: Deurhandeling())
+    monkeypatch.setattr(deur, "_eerste_keer", lambda bijeenkomst, sleutel: Deurhandeling())
     with klok.op(b.begin):
         for _n in range(2):
             services.tel_zonder_naam(bijeenkomst=b, aantal=1, door=door, sleutel="zelfde")

@@ -208,13 +208,13 @@ def test_a_text_that_changed_meanwhile_signs_nobody_up():
 
 def test_both_or_neither(monkeypatch):
     """The two are one transaction."""
-    from inloop import services as inloop
+    from inloop import queries
 
     def stuk(**_):
         raise RuntimeError
 
     b = bijeenkomst()
-    monkeypatch.setattr(inloop.queries, "bestaande", lambda *_a: stuk())
+    monkeypatch.setattr(queries, "bestaande", lambda *_a: stuk())
     with pytest.raises(RuntimeError):
         _meld_aan(b, meedenken="on")
     assert not Meedenker.objects.exists()
