@@ -1,22 +1,18 @@
 """The components of the site as template tags. Their HTML lives in templates/ui/, one file per component."""
 
-import datetime
 import re
 
 from django import template
 from django.conf import settings
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
-from django.utils import timezone, translation
-from django.utils.dateformat import format as opmaak
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from participatie import klok
-from participatie.ui.klassen import klassen, soort_widget
+from participatie.ui.filters import alineas, datum, datumkort, datumtijd, euro, minder_dan_vijf, tijd
 from participatie.ui.statuskleuren import SOORTEN, soort_van
+from participatie.ui.velden import als_rij, bundel_van, fouten_van, namen_in
 
 register = template.Library()
 
@@ -55,78 +51,10 @@ def icoon(naam):
 
 
 # --- forms ------------------------------------------------------------------------------------------------------
-def _bundel(bf):
-    """All that the template needs to know about one field."""
-    field, widget = bf.field, bf.field.widget
-    soort = soort_widget(widget)
-    basis = bf.auto_id or f"id_{bf.html_name}"
-    fouten = list(bf.errors)
-    in_groep = soort in ("radio", "vinkjes", "samengesteld")
-    beschreven = " ".join(
-        filter(
-            None,
-            [
-                widget.attrs.get("aria-describedby", ""),
-                f"{basis}_uitleg" if bf.help_text else "",
-                f"{basis}_fout" if fouten else "",
-            ],
-        )
-    )
-    attrs = {"class": klassen(widget, bool(fouten))}
-    if fouten:
-        attrs["aria-invalid"] = "true"
-    if in_groep:
-        attrs["aria-describedby"] = None
-    elif beschreven:
-        attrs["aria-describedby"] = beschreven
-    if widget.attrs.get("placeholder") and str(widget.attrs["placeholder"]) == str(bf.label):
-        attrs["placeholder"] = False
-    if soort == "tekstvak" and widget.attrs.get("rows") in (None, "10", 10):
-        attrs["rows"] = 5
-    bundel = {
-        "soort": soort,
-        "bf": bf,
-        "id": basis,
-        "fouten": fouten,
-        "uitleg": bf.help_text,
-        "beschreven": beschreven,
-        "niet_verplicht": not field.required
-        and soort != "vinkje"
-        and getattr(field, "toon_niet_verplicht", True)
-        and getattr(bf.form, "toon_niet_verplicht", True),
-    }
-    if soort in ("radio", "vinkjes"):
-        bundel["keuzes"] = _keuzes(bf, attrs)
-    else:
-        bundel["invoer"] = bf.as_widget(attrs={k: v for k, v in attrs.items() if v is not None})
-    return bundel
-
-
-def _keuzes(bf, attrs):
-    eigen = {"class": attrs["class"]}
-    if "aria-invalid" in attrs and soort_widget(bf.field.widget) == "vinkjes":
-        eigen["aria-invalid"] = "true"
-    widget = bf.field.widget
-    widget_attrs = bf.build_widget_attrs({**eigen, **({"id": bf.auto_id} if bf.auto_id else {})}, widget)
-    for weg in ("aria-describedby", "aria-invalid") if "aria-invalid" not in eigen else ("aria-describedby",):
-        widget_attrs.pop(weg, None)
-    keuzes = []
-    for data in widget.subwidgets(bf.html_name, bf.value(), attrs=widget_attrs):
-        html = bf.form.renderer.render("django/forms/widgets/input.html", {"widget": data})
-        keuzes.append({"id": data["attrs"].get("id", ""), "label": data["label"], "invoer": mark_safe(html)})  # noqa: S308
-    return keuzes
-
-
-def _doel(bf):
-    """The id of the first thing in a field that can get the focus."""
-    basis = bf.auto_id or f"id_{bf.html_name}"
-    return f"{basis}_0" if soort_widget(bf.field.widget) in ("radio", "vinkjes", "samengesteld") else basis
-
-
 @register.simple_tag
 def veld(bf):
     """One field: label, description, error, input."""
-    return _html("veld", **_bundel(bf))
+    return _html("veld", **bundel_van(bf))
 
 
 @register.simple_tag
@@ -136,12 +64,12 @@ def velden(form):
     A tuple of names in the list stands beside each other. A fourth part, (name, text), is a submit button below.
     """
     groepen = getattr(form, "groepen", None) or []
-    in_groep = {naam for groep in groepen for naam in _namen(groep)}
+    in_groep = {naam for groep in groepen for naam in namen_in(groep)}
     zichtbaar = {bf.name: bf for bf in form.visible_fields()}
     return _html(
         "velden",
         verborgen=form.hidden_fields(),
-        los=[_bundel(bf) for naam, bf in zichtbaar.items() if naam not in in_groep],
+        los=[bundel_van(bf) for naam, bf in zichtbaar.items() if naam not in in_groep],
         groepen=[
             {
                 "kop": groep[0],
@@ -149,22 +77,14 @@ def velden(form):
                 "rijen": [
                     rij
                     for deel in groep[1]
-                    if (rij := [_bundel(zichtbaar[naam]) for naam in _als_rij(deel) if naam in zichtbaar])
+                    if (rij := [bundel_van(zichtbaar[naam]) for naam in als_rij(deel) if naam in zichtbaar])
                 ],
                 "knop": groep[3] if len(groep) > 3 else None,
             }
             for groep in groepen
-            if any(naam in zichtbaar for naam in _namen(groep))
+            if any(naam in zichtbaar for naam in namen_in(groep))
         ],
     )
-
-
-def _als_rij(deel):
-    return (deel,) if isinstance(deel, str) else deel
-
-
-def _namen(groep):
-    return [naam for deel in groep[1] for naam in _als_rij(deel)]
 
 
 @register.simple_tag
@@ -176,39 +96,10 @@ def foutenlijst(*formulieren):
             continue
         if hasattr(form, "management_form"):
             fouten += [{"tekst": tekst, "doel": ""} for tekst in form.non_form_errors()]
-            fouten += [f for deel in form.forms for f in _fouten(deel)]
+            fouten += [f for deel in form.forms for f in fouten_van(deel)]
         else:
-            fouten += _fouten(form)
+            fouten += fouten_van(form)
     return _html("foutenlijst", fouten=fouten) if fouten else ""
-
-
-def _fouten(form):
-    uit = [{"tekst": tekst, "doel": ""} for tekst in form.non_field_errors()]
-    groepen = getattr(form, "groepen", None) or []
-    in_groep = [naam for groep in groepen for naam in _namen(groep)]
-    kop_van = {naam: groep[0] for groep in groepen for naam in _namen(groep)}
-    # In the order of the page: what is in no group comes first.
-    for bf in sorted(form, key=lambda bf: in_groep.index(bf.name) if bf.name in in_groep else -1):
-        verborgen = bf.is_hidden
-        kort = _kort(bf, kop_van.get(bf.name, ""))
-        # With its label: "Vul hier iets in" says nothing in a list of ten.
-        uit += [{"tekst": _met_label(kort, t), "doel": "" if verborgen else _doel(bf)} for t in bf.errors]
-    return uit
-
-
-LANG_LABEL = 60  # letters: a longer label (a whole consent) is named by `field.kort`, or else by its group
-
-
-def _kort(bf, kop):
-    label = str(bf.label)
-    if kort := getattr(bf.field, "kort", ""):
-        return str(kort)
-    return label if len(label) <= LANG_LABEL else str(kop) or Truncator(label).chars(LANG_LABEL)
-
-
-def _met_label(label, tekst):
-    label = str(label)
-    return f"{label} {tekst}" if label.endswith(("?", ".", "!")) else f"{label}: {tekst}"
 
 
 @register.simple_tag(takes_context=True)
@@ -451,72 +342,6 @@ def kruimels(*delen):
     return _html("kruimels", kruimels=paren)
 
 
-# --- filters ----------------------------------------------------------------------------------------------------
-def _lokaal(waarde):
-    if isinstance(waarde, datetime.datetime) and timezone.is_aware(waarde):
-        return timezone.localtime(waarde)
-    return waarde
-
-
-def _maak_op(waarde, vorm):
-    if not isinstance(waarde, datetime.date | datetime.time):
-        return "" if waarde is None else waarde
-    return opmaak(_lokaal(waarde), vorm)
-
-
-@register.filter
-def datum(waarde):
-    return _maak_op(waarde, "l j F Y")
-
-
-@register.filter
-def datumkort(waarde):
-    """Short; with the year where it is another one than now."""
-    jaar = getattr(_lokaal(waarde), "year", None)
-    return _maak_op(waarde, "D j F" if jaar in (None, klok.vandaag().year) else "D j F Y")
-
-
-@register.filter
-def tijd(waarde):
-    if not isinstance(waarde, datetime.datetime | datetime.time):
-        return "" if waarde is None else waarde
-    nederlands = (translation.get_language() or "nl").startswith("nl")
-    waarde = _lokaal(waarde)
-    tekst = f"{waarde:%H.%M}" if nederlands else f"{waarde:%H:%M}"
-    return f"{tekst} uur" if nederlands else tekst
-
-
-@register.filter
-def datumtijd(waarde):
-    if not isinstance(waarde, datetime.datetime):
-        return datum(waarde)
-    return f"{datum(waarde)}, {tijd(waarde)}"
-
-
-@register.filter
-def euro(centen):
-    """Whole cents as "€ 1.250,00"."""
-    try:
-        centen = int(centen)
-    except (TypeError, ValueError):
-        return ""
-    heel, rest = divmod(abs(centen), 100)
-    return f"€ {'-' if centen < 0 else ''}{heel:,}".replace(",", ".") + f",{rest:02d}"
-
-
-@register.filter
-def minder_dan_vijf(aantal):
-    """Small numbers point at people: 1 to 4 are not shown."""
-    try:
-        aantal = int(aantal)
-    except (TypeError, ValueError):
-        return "" if aantal is None else aantal
-    return _("minder dan 5") if 1 <= aantal <= 4 else str(aantal)
-
-
-@register.filter
-def alineas(tekst):
-    """Typed text as paragraphs; everything in it is escaped."""
-    delen = re.split(r"\n\s*\n", str(tekst or "").replace("\r\n", "\n").replace("\r", "\n").strip())
-    html = "".join(f'<p class="nl-paragraph">{escape(d).replace(chr(10), "<br>")}</p>' for d in delen if d.strip())
-    return mark_safe(html)  # noqa: S308 - escaped above
+# --- filters: see participatie/ui/filters.py -------------------------------------------------------------------
+for _filter in (datum, datumkort, tijd, datumtijd, euro, minder_dan_vijf, alineas):
+    register.filter(_filter)
