@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 LAAGSTE = 0.001
-STERKTE = (0.0, 5.0)
+STERKTE = (0.0, 4.0)
 HALFWAARDE_DAGEN = (1, 3650)
 
 

@@ -203,7 +203,7 @@ def test_half_a_lottery_is_refused(spoil):
 @given(
     st.lists(st.integers(0, 2000), max_size=12),
     st.integers(0, 2000),
-    st.floats(0.1, 5.0),
+    st.floats(0.1, 4.0),
     st.integers(30, 730),
 )
 def test_asked_once_more_or_later_never_weighs_more(vragen, extra, sterkte, halfwaarde):
