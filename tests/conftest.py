@@ -46,6 +46,7 @@ VAR = _omgeving()
 
 from django.conf import settings  # noqa: E402 - reads the environment that was just made
 from django.core.cache import cache  # noqa: E402
+from django.utils import translation  # noqa: E402
 
 assert settings.TESTEN  # the settings are read now, with this environment
 
@@ -93,6 +94,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     standaard = settings.DATABASES["default"]
     if standaard["ENGINE"].endswith("sqlite3"):
         standaard["TEST"]["NAME"] = str(VAR / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def _nederlands():
+    """A page in English leaves its thread in English: what a test asks the services is in the language of the house."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
