@@ -1,3 +1,4 @@
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -91,8 +92,9 @@ def test_messages_are_neutral_and_carry_the_link(mailoutbox, settings):
     for mail in mailoutbox:
         assert not any(w in mail.subject.lower() for w in ("uitkering", "hulp", "zorg", "wmo"))
         assert "geen gevolgen voor uw uitkering of hulp" in mail.body
-    assert links.maak(m) in mailoutbox[0].body
-    assert links.maak(m) in mailoutbox[1].body
+    # A token names the second in which it was made: what it opens is what counts.
+    for mail in mailoutbox[:2]:
+        assert links.lees(re.search(r"/status/([^/\s]+)/", mail.body)[1]) == m
 
 
 def test_pause_ends_by_itself_on_its_date():
