@@ -20,7 +20,8 @@ class Programma:
     """Rows first (bounds on sums), then columns. After a solve that gave True, `waarden` and the rest hold it."""
 
     def __init__(self, *, geheel: bool = False):
-        self._highs = highspy.Highs()
+        # The plain class below highspy.Highs: that one prints a banner when it is made, before it can be silenced.
+        self._highs = highspy.Highs.__base__()
         for naam, waarde in (
             ("output_flag", False),
             ("threads", 1),
