@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -19,8 +20,11 @@ from meedenkers.loting import (
     maak_loterij,
     verdeling,
 )
-from meedenkers.loting.model import Programma
+from meedenkers.loting.loterij import Trap
+from meedenkers.loting.model import Programma, RekenfoutError, Tweeling
 from meedenkers.loting.ruimte import Ruimte
+from meedenkers.loting.soorten import Lid
+from meedenkers.loting.trekken import kies
 from tests.meedenkers.loting.strategie import alle_vectoren, klopt, opdrachten, pools, soorten_van
 
 VEEL = settings(max_examples=80, deadline=None, derandomize=True)
@@ -113,37 +117,63 @@ def test_what_can_only_be_a_mistake_is_refused(vraag):
 
 
 # --- fairness ---------------------------------------------------------------------------------------------------
-def beste_kleinste_verhouding(personen, vraag) -> float:
-    """The linear program over every selection there is: what column generation must reach."""
+def beste_verhoudingen(personen, vraag) -> tuple[float, float]:
+    """The linear programs over every selection there is: the largest smallest ratio, then the smallest largest one."""
     vectoren = alle_vectoren(personen, vraag)
     soorten = soorten_van(personen, vraag)
     ruim = [i for i in range(len(soorten)) if any(v[i] for v in vectoren)]
     som = sum(soorten[i].gewicht for i in ruim)
-    lp = Programma()
-    lp.rij(1.0, 1.0)
-    onder = {i: lp.rij(0.0, float("inf")) for i in ruim}
-    lp.kolom([(rij, -1.0) for rij in onder.values()], doel=1.0)
-    for vector in vectoren:
-        deel = [(onder[i], vector[i] / (vraag.aantal * soorten[i].gewicht / som)) for i in ruim if vector[i]]
-        lp.kolom([(0, 1.0), *deel])
-    assert lp.maximaliseer()
-    return lp.waarde
+    deel = {i: vraag.aantal * soorten[i].gewicht / som for i in ruim}
+
+    def los_op(laagste: float | None) -> float:
+        lp = Programma()
+        lp.rij(1.0, 1.0)
+        onder = {i: lp.rij(laagste or 0.0, float("inf")) for i in ruim}
+        boven = {i: lp.rij(float("-inf"), 0.0) for i in ruim}
+        lp.kolom([(rij, -1.0) for rij in (onder if laagste is None else boven).values()], doel=1.0)
+        los = lp.kolom([(rij, -1.0) for rij in boven.values()])  # in the first program nothing holds from above
+        lp.zet_kolommen([0.0, 0.0], [float("inf"), float("inf") if laagste is None else 0.0])
+        assert los == 1
+        for vector in vectoren:
+            lp.kolom([(0, 1.0), *((r[i], vector[i] / deel[i]) for r in (onder, boven) for i in ruim if vector[i])])
+        assert lp.maximaliseer() if laagste is None else lp.minimaliseer()
+        return lp.waarde
+
+    kleinste = los_op(None)
+    return kleinste, los_op(kleinste * (1 - 1e-6))
 
 
-def kleinste_verhouding(loterij: Loterij, vraag) -> float:
+def verhoudingen(loterij: Loterij, vraag) -> list[float]:
     ruim = [i for i in range(len(loterij.soorten)) if i not in loterij.apart]
     som = sum(loterij.soorten[i].gewicht for i in ruim)
     verwacht = [
         sum(kans * vector[i] for kans, vector in zip(loterij.kansen, loterij.vectoren, strict=True)) for i in ruim
     ]
-    return min(v / (vraag.aantal * loterij.soorten[i].gewicht / som) for v, i in zip(verwacht, ruim, strict=True))
+    return [v / (vraag.aantal * loterij.soorten[i].gewicht / som) for v, i in zip(verwacht, ruim, strict=True)]
+
+
+def kleinste_verhouding(loterij: Loterij, vraag) -> float:
+    return min(verhoudingen(loterij, vraag))
+
+
+def eist_eerlijk(personen, vraag) -> None:
+    loterij = maak(personen, vraag)
+    kleinste, grootste = beste_verhoudingen(personen, vraag)
+    assert kleinste_verhouding(loterij, vraag) >= kleinste * (1 - 1e-5)
+    assert loterij.afstand < 1e-6
+    verwacht = [
+        sum(kans * vector[i] for kans, vector in zip(loterij.kansen, loterij.vectoren, strict=True))
+        for i in range(len(loterij.soorten))
+    ]
+    # Where everybody of a kind is certain, the draw goes on to be fair among the others: another program.
+    if not any(v > s.personen * (1 - 1e-5) for v, s in zip(verwacht, loterij.soorten, strict=True)):
+        assert max(verhoudingen(loterij, vraag)) <= grootste * (1 + 1e-4)
 
 
 @VEEL
 @given(pools(), opdrachten())
 def test_nothing_is_fairer(personen, vraag):
-    loterij = maak(personen, vraag)
-    assert kleinste_verhouding(loterij, vraag) >= beste_kleinste_verhouding(personen, vraag) * (1 - 1e-5)
+    eist_eerlijk(personen, vraag)
 
 
 def test_twin_without_the_mix_something_is_fairer(monkeypatch):
@@ -160,27 +190,52 @@ def test_twin_without_the_mix_something_is_fairer(monkeypatch):
     assert slecht < 0.7
 
 
-def test_column_generation_reaches_what_all_selections_reach(monkeypatch):
-    """The road that is seldom needed: as if no mix of rounded selections could be found."""
-    monkeypatch.setattr(verdeling, "_ontbind", lambda ruimte, verwacht: ({}, 1.0))
-    personen = [
-        Persoon(n, 1.0 if n % 3 else 0.4, ("noord" if n % 4 else "zuid", "jong" if n % 5 else "oud")) for n in range(24)
-    ]
-    vraag = Opdracht(6, (Quotum(0, "zuid", 2, 3), Quotum(1, "oud", 1, 2)))
+@VEEL
+@given(pools(), opdrachten())
+def test_column_generation_alone_is_as_fair(personen, vraag):
+    """The road that is seldom needed in full: as if no mix of rounded selections could be found."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(verdeling, "_ontbind", lambda ruimte, verwacht: ({}, 1.0))
+        eist_eerlijk(personen, vraag)
+
+
+def test_who_is_certain_does_not_hold_down_the_rest():
+    """Of the heavy kind both are asked; the others then share what is left by their own weights."""
+    personen = [Persoon(n, 1.0 if n < 2 else 0.1, ("a" if n < 2 else "b" if n < 6 else "c",)) for n in range(10)]
+    vraag = Opdracht(6, (Quotum(0, "a", 0, 6), Quotum(0, "b", 0, 6)))
     loterij = maak_loterij(personen, vraag)
-    assert kleinste_verhouding(loterij, vraag) == pytest.approx(beste_kleinste_verhouding(personen, vraag), rel=1e-5)
+    assert [round(loterij.kans(p), 6) for p in personen] == [1.0, 1.0, *[0.5] * 8]
 
 
-def test_no_selection_leaves_the_room_uncounted():
-    """The twin of the guard on every vector: one that breaks a quota is not let through."""
-    soorten = soorten_van(
-        [Persoon(n, 1.0, ("a" if n < 3 else "b",)) for n in range(6)], Opdracht(2, (Quotum(0, "a", 1, 1),))
-    )
-    ruimte = Ruimte(soorten, Opdracht(2, (Quotum(0, "a", 1, 1),)))
-    assert ruimte.bevat((1, 1))
-    assert not ruimte.bevat((2, 0))
-    with pytest.raises(Exception, match="not a selection"):
-        ruimte.bewaak((0, 2))
+# --- a selection that breaks a quota ----------------------------------------------------------------------------
+SCHEEF = [Persoon(n, 1.0, ("a" if n < 3 else "b",)) for n in range(6)]
+EEN_A = Opdracht(3, (Quotum(0, "a", 1, 1),))
+
+
+def test_a_wrong_answer_of_the_solver_does_not_become_a_lottery(monkeypatch):
+    monkeypatch.setattr(Tweeling, "maximaliseer", lambda *args, **kwargs: (1, 2))
+    with pytest.raises(RekenfoutError, match="not a selection"):
+        maak_loterij(SCHEEF, EEN_A)
+
+
+def test_twin_without_the_count_it_would(monkeypatch):
+    monkeypatch.setattr(Tweeling, "maximaliseer", lambda *args, **kwargs: (1, 2))
+    monkeypatch.setattr(Ruimte, "bewaak", lambda self, vector: None)
+    loterij = maak_loterij(SCHEEF, EEN_A)
+    assert not set(loterij.vectoren) <= set(alle_vectoren(SCHEEF, EEN_A))
+
+
+# --- within a kind ----------------------------------------------------------------------------------------------
+@VEEL
+@given(st.lists(st.sampled_from([1, 2, 3, 50, 1000, 10**12]), min_size=1, max_size=12), st.data())
+def test_places_within_a_kind_are_handed_out_exactly(gewichten, data):
+    aantal = data.draw(st.integers(1, len(gewichten)))
+    trap = Trap.bepaal(aantal, gewichten)
+    precies = [Fraction(1) if trap.is_zeker(g) else Fraction(g * (aantal - trap.zeker), trap.rest) for g in gewichten]
+    assert sum(precies) == aantal
+    assert max(precies) <= 1
+    leden = [Lid(nummer, g) for nummer, g in enumerate(gewichten)]
+    assert len(kies(leden, trap, data.draw(st.text(max_size=4)), 0)) == aantal
 
 
 # --- kept -------------------------------------------------------------------------------------------------------
